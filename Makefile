@@ -64,7 +64,7 @@ $(INSTALLED): pyproject.toml $(LOCKED)
 # --no-deps: the lock is complete, and older pips refuse a locked package that is also asked for with an extra.
 $(LOCKED): requirements.lock
 	@"$(PYTHON)" -c '$(SUPPORTED)' || { echo "liqa needs Python 3.11, 3.12 or 3.13: make $(MAKECMDGOALS) PYTHON=/path/to/python" >&2; exit 1; }
-	@"$(BIN)/python" -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != "$(PY_VERSION)")' 2>/dev/null \
+	@"$(BIN)/python" -c 'import pip, sys; sys.exit("%d.%d" % sys.version_info[:2] != "$(PY_VERSION)")' 2>/dev/null \
 		|| { echo "making $(VENV) with Python $(PY_VERSION) (about a minute)"; "$(PYTHON)" -m venv --clear "$(VENV)"; }
 	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --compile --no-deps --require-hashes -r requirements.lock
 	@touch $@
