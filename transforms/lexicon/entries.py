@@ -1,0 +1,73 @@
+"""What a lexicon entry is: a surface, what it means, and what may be glued to it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from transforms.text.words import Cut
+
+
+class Glue(StrEnum):
+    """What may stand glued around an entry's surface."""
+
+    NAME = "name"
+    """Conjunction and preposition; the article is the name's own."""
+    NOUN = "noun"
+    """Conjunction, preposition, article."""
+    VERB = "verb"
+    """Conjunction and the sign of the future."""
+    PARTICLE = "particle"
+    """Conjunction only."""
+    NOTHING = "nothing"
+
+
+class Category(StrEnum):
+    """Which part of the lexicon an entry belongs to. A scan keeps the longest hit of each category at each word."""
+
+    FURNITURE = "furniture"
+
+
+class Entry(NamedTuple):
+    """One surface of the lexicon.
+
+    `words` is the folded surface; `exact` holds the unfolded surface where folding would confuse two words, else "". `payload` is
+    the record that the category's own module defines. `path` and `line` lead to the file for messages.
+    """
+
+    words: tuple[str, ...]
+    category: Category
+    key: str
+    glue: Glue
+    suffixes: bool
+    exact: str
+    payload: object
+    path: str
+    line: int
+
+
+class Hit(NamedTuple):
+    """An entry found on a page: words `[first, last)`, folded offsets `[start, end)` without prefixes, and how the first word was cut."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: Entry
+    cut: Cut
+
+
+def admits(entry: Entry, cut: Cut) -> bool:
+    """Whether an entry may stand in a word cut this way."""
+    if cut.suffix and not entry.suffixes:
+        return False
+    glue = entry.glue
+    if glue is Glue.NOUN:
+        return not cut.future
+    if glue is Glue.NAME:
+        return not (cut.future or cut.article)
+    if glue is Glue.VERB:
+        return not (cut.article or cut.preposition)
+    if glue is Glue.PARTICLE:
+        return not (cut.article or cut.preposition or cut.future)
+    return not (cut.conjunction or cut.article or cut.preposition or cut.future)

@@ -1,0 +1,1 @@
+"""From triggers, phrases and dates to reports: one per occasion, every candidate with its reason."""

@@ -1,0 +1,79 @@
+"""The character tables: what folds onto what, what is deleted, what can be glued to a word. Only here does Arabic stand in code.
+
+Folding replaces one character by one character, so offsets stay. Deletable marks and the few characters that stand for two letters
+change the length and are left to the offset map. Spelling variants that readers treat as one letter fold together (hamza seats of
+alef, alef maqsura, ta marbuta, Persian letters); a lexicon entry that needs the difference asks for it (`exact`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from types import MappingProxyType
+
+TATWEEL = "\u0640"
+
+#: Target character -> the characters that fold onto it.
+FOLDS = MappingProxyType(
+    {
+        "ا": "أإآٱ",
+        "ي": "ىیېۍ",
+        "ك": "ک",
+        "ه": "ةھہە",
+        "و": "ۆۇ",
+        "0": "٠۰",
+        "1": "١۱",
+        "2": "٢۲",
+        "3": "٣۳",
+        "4": "٤۴",
+        "5": "٥۵",
+        "6": "٦۶",
+        "7": "٧۷",
+        "8": "٨۸",
+        "9": "٩۹",
+        ",": "،٬",
+        ";": "؛",
+        "?": "؟",
+        "%": "٪",
+        ".": "٫۔",
+        '"': "“”«»„‟″",
+        "'": "‘’‚‛′`´",
+        "-": "–—―−‐‑‒",
+        "…": "⋯",
+        " ": "\u00a0\t\r\v\f\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        "\n": "\u2028\u2029\x85",
+    }
+)
+
+#: Vowel signs and other marks that belong to the letter before them.
+ATTACHED_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+#: Characters without a width of their own: joiners, direction marks, soft hyphen, byte order mark.
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+
+#: What is deleted: marks, invisible characters, and tatweel (a lone tatweel between spaces has become a dash before).
+DELETABLE = re.compile(f"[{ATTACHED_MARKS}{INVISIBLE}{TATWEEL}]+")
+ATTACHED_RUN = re.compile(f"[{ATTACHED_MARKS}{TATWEEL}]*")
+LONE_TATWEEL = re.compile(rf"(?<!\w){TATWEEL}+(?![\w{ATTACHED_MARKS}])")
+
+#: Letters in a fixed shape, as old software wrote them; some stand for two letters.
+PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+#: What may stand glued before a word, in this order: conjunction, preposition or future sign, article.
+CONJUNCTIONS = ("", "و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+FUTURE = "س"
+ARTICLE = "ال"
+#: The preposition that swallows the article's alef, and the merged form.
+SWALLOWING = "ل"
+MERGED_ARTICLE = "لل"
+#: What may stand glued after a word: object and possessive pronouns, and the alef of an indefinite accusative.
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ك", "ي")
+ACCUSATIVE = "ا"
+#: The feminine ending, as folding leaves it, and what it becomes before a pronoun.
+FEMININE = "ه"
+FEMININE_BOUND = "ت"
+
+
+def letters_of(shape: str) -> str:
+    """The letters that one presentation form stands for; the form itself where Unicode names none."""
+    return unicodedata.normalize("NFKC", shape) or shape

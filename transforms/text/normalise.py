@@ -1,0 +1,96 @@
+"""Folding a text, with a way back to the original.
+
+In order: presentation forms are spelt out, a lone tatweel becomes a dash, deletable marks go, then characters fold one to one. The
+first and third change the length; `Folded.to_source` takes any span of the folded text back. A text that needs neither pays for
+neither. The same folding serves lexicon surfaces and documents.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from transforms.base.records import Span
+from transforms.text.characters import ATTACHED_RUN, DELETABLE, FOLDS, LONE_TATWEEL, PRESENTATION, TATWEEL, letters_of
+
+_REPLACEMENTS = tuple((source, target) for target, sources in FOLDS.items() for source in sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text beside its source.
+
+    `bare` has the original characters without deletable marks, position by position beside `folded` (for entries that need the
+    unfolded letter). `breaks` and `shifts` are the sparse offset map: from `breaks[k]` on, a position lies `shifts[k]` further in
+    the source.
+    """
+
+    source: str
+    bare: str
+    folded: str
+    breaks: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def origin(self, position: int) -> int:
+        """The source offset of the character at `position` of the folded text."""
+        if not self.breaks:
+            return position
+        index = bisect_right(self.breaks, position) - 1
+        return position if index < 0 else position + self.shifts[index]
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The source span of folded `[start, end)`. Marks that belong to the last letter are inside it."""
+        if not self.breaks or start >= end:
+            return Span(self.origin(start), self.origin(start) + max(end - start, 0))
+        last = self.origin(end - 1) + 1
+        marks = ATTACHED_RUN.match(self.source, last)
+        return Span(self.origin(start), marks.end() if marks else last)
+
+
+def fold_characters(text: str) -> str:
+    """Fold one to one; the length stays."""
+    for source, target in _REPLACEMENTS:
+        text = text.replace(source, target)
+    return text
+
+
+def fold(source: str) -> Folded:
+    """Fold a text and keep the way back."""
+    text = source
+    if TATWEEL in text:
+        text = LONE_TATWEEL.sub(lambda run: "-" * len(run.group()), text)
+    if PRESENTATION.search(text):
+        text, breaks, shifts = _rewrite(text, spell_out=True)
+    elif DELETABLE.search(text):
+        text, breaks, shifts = _rewrite(text, spell_out=False)
+    else:
+        breaks, shifts = (), ()
+    return Folded(source, text, fold_characters(text), breaks, shifts)
+
+
+def _rewrite(text: str, *, spell_out: bool) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Delete marks and, if asked, spell out presentation forms; return the text and its offset map."""
+    edits = [(match.start(), match.end(), "") for match in DELETABLE.finditer(text)]
+    if spell_out:
+        forms = [(match.start(), match.end(), letters_of(match.group())) for match in PRESENTATION.finditer(text)]
+        edits = sorted(edits + [form for form in forms if len(form[2]) != 1 or form[2] != text[form[0]]])
+    pieces, breaks, shifts = [], [], []
+    copied = shift = length = 0
+    for start, end, replacement in edits:
+        pieces.append(text[copied:start])
+        length += start - copied
+        if replacement:
+            # Every letter of an expansion points at the one character that it came from.
+            for letter in range(1, len(replacement)):
+                shift -= 1
+                breaks.append(length + letter)
+                shifts.append(shift)
+            pieces.append(replacement)
+            length += len(replacement)
+        else:
+            shift += end - start
+            breaks.append(length)
+            shifts.append(shift)
+        copied = end
+    pieces.append(text[copied:])
+    return "".join(pieces), tuple(breaks), tuple(shifts)
