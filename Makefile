@@ -57,7 +57,7 @@ venv: $(INSTALLED)
 
 # The project itself, after the locked packages: editable, built with the locked setuptools.
 $(INSTALLED): pyproject.toml $(LOCKED)
-	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
@@ -66,7 +66,7 @@ $(LOCKED): requirements.lock
 	@"$(PYTHON)" -c '$(SUPPORTED)' || { echo "liqa needs Python 3.11, 3.12 or 3.13: make $(MAKECMDGOALS) PYTHON=/path/to/python" >&2; exit 1; }
 	@"$(BIN)/python" -c 'import pip, sys; sys.exit("%d.%d" % sys.version_info[:2] != "$(PY_VERSION)")' 2>/dev/null \
 		|| { echo "making $(VENV) with Python $(PY_VERSION) (about a minute)"; "$(PYTHON)" -m venv --clear "$(VENV)"; }
-	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --compile --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --compile --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 # Newest versions that pyproject.toml allows. One file for all Pythons, with hashes, without the name of any host.
