@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from transforms.text.page import Page
 
-TITLE_WORDS = range(3, 31)
+TITLE_WORDS = range(4, 31)
 HEADER_WORDS = 9
 DATED_HEADER_WORDS = 14
 MENU_BARS = 3
