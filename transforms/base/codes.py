@@ -1,7 +1,7 @@
 """The closed vocabularies of the dataset: every enumerated column takes its values from here.
 
-The schema derives the allowed values of a column from these classes, so a new value exists in the code, the codebook and the
-validation at once. Reasons are codes, not prose.
+The schema derives the allowed values of a column from these classes, so a new value exists in the code, the codebook
+and the validation at once. Reasons are codes, not prose.
 """
 
 from __future__ import annotations

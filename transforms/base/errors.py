@@ -1,7 +1,7 @@
 """The few errors that Liqa raises, under one root.
 
-Each carries what a person needs to mend the cause: the file and line of a lexicon entry, the address of an input, the name of an
-argument. A bad document is not an error: it is a row of `rejects`.
+Each carries what a person needs to mend the cause: the file and line of a lexicon entry, the address of an input, the
+name of an argument. A bad document is not an error: it is a row of `rejects`.
 """
 
 from __future__ import annotations

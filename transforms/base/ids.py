@@ -14,6 +14,7 @@ def text_digest(text: str) -> str:
 
 
 def content_id(prefix: str, *parts: object) -> str:
-    """An id such as `doc_9f86d081884c7d65`: the prefix, then 16 hexadecimal digits over the parts in order (None is the empty part)."""
+    """An id such as `doc_9f86d081884c7d65`: the prefix, then 16 hexadecimal digits over the parts in order (None is
+    the empty part)."""
     joined = SEPARATOR.join("" if part is None else str(part) for part in parts)
     return f"{prefix}_{text_digest(joined)[:ID_LENGTH]}"

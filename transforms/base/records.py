@@ -1,7 +1,8 @@
 """The frozen records that pass between the layers.
 
-A `Document` goes in, a `Reading` comes out. Inside the engine spans are offsets into the page's folded text; everything in a
-`Reading` is an offset into `Document.text`, so that `text[start:end]` is the surface. Records are never changed, only made anew.
+A `Document` goes in, a `Reading` comes out. Inside the engine spans are offsets into the page's folded text;
+everything in a `Reading` is an offset into `Document.text`, so that `text[start:end]` is the surface. Records are
+never changed, only made anew.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ class Interval(NamedTuple):
 class Document:
     """One article as an input gave it, decoded but otherwise untouched.
 
-    `published` and `fetched` are metadata; `fetched` is only an upper bound on publication. `record_no` counts records inside
-    one source from 0.
+    `published` and `fetched` are metadata; `fetched` is only an upper bound on publication. `record_no` counts
+    records inside one source from 0.
     """
 
     text: str
@@ -113,8 +114,9 @@ class Mention(NamedTuple):
 class Actor:
     """One entity as one document names it: a person, body, country, place or resolution.
 
-    `name` is the fullest form in the document without titles; `entity_id` is a content id, the same in every document that
-    means the same thing. `country` is the ISO 3166-1 alpha-3 code of whom it stands for, None for international bodies.
+    `name` is the fullest form in the document without titles; `entity_id` is a content id, the same in every document
+    that means the same thing. `country` is the ISO 3166-1 alpha-3 code of whom it stands for, None for international
+    bodies.
     """
 
     entity_id: str

@@ -1,4 +1,5 @@
-"""The lexicon: files of Arabic words with a source or note each, their models, loading, validation, and the scan over a page.
+"""The lexicon: files of Arabic words with a source or note each, their models, loading, validation, and the scan over
+a page.
 
 `load_lexicon` is the one place in `transforms` that opens files (its own data, and a folder of the user's).
 """

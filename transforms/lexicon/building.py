@@ -19,7 +19,8 @@ def surface_entry(
     suffixes: bool = False,
     exact: bool = False,
 ) -> Entry:
-    """An entry for one surface of a row. `exact` asks for the unfolded letters of the surface (hamza, ta marbuta, alef maqsura)."""
+    """An entry for one surface of a row. `exact` asks for the unfolded letters of the surface (hamza, ta marbuta,
+    alef maqsura)."""
     folded = fold(surface)
     words = tuple(WORD.findall(folded.folded))
     if not words:

@@ -31,8 +31,8 @@ class Category(StrEnum):
 class Entry(NamedTuple):
     """One surface of the lexicon.
 
-    `words` is the folded surface; `exact` holds the unfolded surface where folding would confuse two words, else "". `payload` is
-    the record that the category's own module defines. `path` and `line` lead to the file for messages.
+    `words` is the folded surface; `exact` holds the unfolded surface where folding would confuse two words, else "".
+    `payload` is the record that the category's own module defines. `path` and `line` lead to the file for messages.
     """
 
     words: tuple[str, ...]
@@ -47,7 +47,8 @@ class Entry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An entry found on a page: words `[first, last)`, folded offsets `[start, end)` without prefixes, and how the first word was cut."""
+    """An entry found on a page: words `[first, last)`, folded offsets `[start, end)` without prefixes, and how the
+    first word was cut."""
 
     first: int
     last: int

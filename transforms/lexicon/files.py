@@ -1,7 +1,7 @@
 """Reading lexicon files: CSV tables and YAML lists, every row with its file and line.
 
-A CSV file has a header row; a YAML file is a list of mappings. Both give `Row`s of strings (YAML: strings, numbers, booleans, lists),
-so that each category's module checks its own fields and can name the line of a fault.
+A CSV file has a header row; a YAML file is a list of mappings. Both give `Row`s of strings (YAML: strings, numbers,
+booleans, lists), so that each category's module checks its own fields and can name the line of a fault.
 """
 
 from __future__ import annotations

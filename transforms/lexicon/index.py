@@ -1,8 +1,9 @@
 """The index of all surfaces and the scan of a page with it.
 
-A word-level automaton: one node per word of a surface, entered through a table of first words. A word of the page is cut into its
-possible prefixes, stem and suffix once and remembered, since a language repeats its words; the scan then costs one table look-up for
-most words. Boundaries and clitics are right by construction, which a character automaton must check hit by hit.
+A word-level automaton: one node per word of a surface, entered through a table of first words. A word of the page is
+cut into its possible prefixes, stem and suffix once and remembered, since a language repeats its words; the scan then
+costs one table look-up for most words. Boundaries and clitics are right by construction, which a character automaton
+must check hit by hit.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ class Index:
 
     def scan(self, page: Page) -> Scan:
         """Find all entries on a page; of one category only the longest that starts at a word is kept."""
-        known, hits = self._known, []
+        known = self._known
+        hits: list[Hit] = []
         at: dict[int, tuple[Hit, ...]] = {}
         for position, word in enumerate(page.words):
             readings = known.get(word)

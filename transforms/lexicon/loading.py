@@ -1,7 +1,8 @@
 """Loading and validating the lexicon: the package's own files, then a user's folder of the same forms.
 
-Every file name has one reader; a file without one is refused. After reading, surfaces are checked for clashes: the same folded
-surface with two keys in one category is refused, with file and line, unless both ask for the exact spelling.
+Every file name has one reader; a file without one is refused. After reading, surfaces are checked for clashes: the
+same folded surface with two keys in one category is refused, with file and line, unless both ask for the exact
+spelling.
 """
 
 from __future__ import annotations
@@ -56,8 +57,10 @@ def refuse_clashes(entries: list[Entry]) -> None:
     for entry in entries:
         rival = seen.setdefault((entry.category, entry.words, entry.exact), entry)
         if rival.key != entry.key:
-            detail = f"{' '.join(entry.words)!r} means {entry.key!r} here and {rival.key!r} in {rival.path}:{rival.line}"
-            raise LexiconError(entry.path, entry.line, detail)
+            other = f"{rival.key!r} in {rival.path}:{rival.line}"
+            raise LexiconError(
+                entry.path, entry.line, f"{' '.join(entry.words)!r} means {entry.key!r} here and {other}"
+            )
 
 
 def _contents(folder: Path) -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
-"""The character tables: what folds onto what, what is deleted, what can be glued to a word. Only here does Arabic stand in code.
+"""The character tables: what folds onto what, what is deleted, what can be glued to a word. Only here does Arabic
+stand in code.
 
-Folding replaces one character by one character, so offsets stay. Deletable marks and the few characters that stand for two letters
-change the length and are left to the offset map. Spelling variants that readers treat as one letter fold together (hamza seats of
-alef, alef maqsura, ta marbuta, Persian letters); a lexicon entry that needs the difference asks for it (`exact`).
+Folding replaces one character by one character, so offsets stay. Deletable marks and the few characters that stand
+for two letters change the length and are left to the offset map. Spelling variants that readers treat as one letter
+fold together (hamza seats of alef, alef maqsura, ta marbuta, Persian letters); a lexicon entry that needs the
+difference asks for it (`exact`).
 """
 
 from __future__ import annotations

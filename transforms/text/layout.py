@@ -1,8 +1,9 @@
 """Which lines of a page are the article: title, header lines, text, and what the site put around it.
 
-Works on lines and on cues that the lexicon found in them (`Cue`): a heading such as "related articles" opens furniture until a real
-paragraph follows, a comment form closes the article for good, a menu word or share counter makes a short line furniture. In order:
-lines, cues, title, head, tail. What a date line means is not decided here: header lines are handed on to the dating of the document.
+Works on lines and on cues that the lexicon found in them (`Cue`): a heading such as "related articles" opens
+furniture until a real paragraph follows, a comment form closes the article for good, a menu word or share counter
+makes a short line furniture. In order: lines, cues, title, head, tail. What a date line means is not decided here:
+header lines are handed on to the dating of the document.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ def _title_index(page: Page, lines: list[Line], title: str | None) -> int | None
         stopped = STOPPED.search(page.text.folded[line.start : line.end])
         if line.effect is None and size in TITLE_WORDS and not stopped and not _is_numeric(page, line):
             return index
-        elif size >= PARAGRAPH_WORDS and line.effect is None:
+        if size >= PARAGRAPH_WORDS and line.effect is None:
             return None
     return None
 
@@ -180,7 +181,9 @@ def _keep_short_articles(parted: list[Line]) -> list[Line]:
 
 def _near_thermometer(page: Page, lines: list[Line], index: int) -> bool:
     """The site's weather and clock stand in three or four neighbouring lines."""
-    return any(THERMOMETER.match(page.text.folded[line.start : line.end]) for line in lines[max(index - 3, 0) : index + 1])
+    return any(
+        THERMOMETER.match(page.text.folded[line.start : line.end]) for line in lines[max(index - 3, 0) : index + 1]
+    )
 
 
 def _tail(page: Page, lines: list[Line]) -> list[Line]:

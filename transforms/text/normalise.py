@@ -1,8 +1,8 @@
 """Folding a text, with a way back to the original.
 
-In order: presentation forms are spelt out, a lone tatweel becomes a dash, deletable marks go, then characters fold one to one. The
-first and third change the length; `Folded.to_source` takes any span of the folded text back. A text that needs neither pays for
-neither. The same folding serves lexicon surfaces and documents.
+In order: presentation forms are spelt out, a lone tatweel becomes a dash, deletable marks go, then characters fold
+one to one. The first and third change the length; `Folded.to_source` takes any span of the folded text back. A text
+that needs neither pays for neither. The same folding serves lexicon surfaces and documents.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _REPLACEMENTS = tuple((source, target) for target, sources in FOLDS.items() for 
 class Folded:
     """A folded text beside its source.
 
-    `bare` has the original characters without deletable marks, position by position beside `folded` (for entries that need the
-    unfolded letter). `breaks` and `shifts` are the sparse offset map: from `breaks[k]` on, a position lies `shifts[k]` further in
-    the source.
+    `bare` has the original characters without deletable marks, position by position beside `folded` (for entries that
+    need the unfolded letter). `breaks` and `shifts` are the sparse offset map: from `breaks[k]` on, a position lies
+    `shifts[k]` further in the source.
     """
 
     source: str

@@ -1,7 +1,7 @@
 """A page: a folded text with its words, the one view from which every later step works.
 
-Words are held as three parallel lists (text, start, end), because a document has hundreds of them and most are only looked at once.
-Offsets are into the folded text; `Page.source_span` leads back.
+Words are held as three parallel lists (text, start, end), because a document has hundreds of them and most are only
+looked at once. Offsets are into the folded text; `Page.source_span` leads back.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sentences of the article's own lines.
 
-A stop ends a sentence with or without a space behind it. A point inside a number or a numeric date, behind a single letter (an
-initial, an abbreviated title) or inside a Latin word is no stop. A new line always ends a sentence.
+A stop ends a sentence with or without a space behind it. A point inside a number or a numeric date, behind a single
+letter (an initial, an abbreviated title) or inside a Latin word is no stop. A new line always ends a sentence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Words of a folded text, and what can be glued to them.
 
-A word is a run of letters or a run of digits; nothing else separates digits from letters. Prefixes (conjunction, preposition,
-article, future sign) and pronoun suffixes are not cut here: `splits` lists the ways in which a word may be cut, and the lexicon
-decides which of them is one of its entries.
+A word is a run of letters or a run of digits; nothing else separates digits from letters. Prefixes (conjunction,
+preposition, article, future sign) and pronoun suffixes are not cut here: `splits` lists the ways in which a word may
+be cut, and the lexicon decides which of them is one of its entries.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ SHORTEST_STEM = 2
 
 
 class Cut(NamedTuple):
-    """One way to read a word: prefixes, stem, suffix. `strip` is how many characters come off before the surface begins."""
+    """One way to read a word: prefixes, stem, suffix. `strip` is how many characters come off before the surface
+    begins."""
 
     stem: str
     conjunction: str = ""
@@ -42,8 +43,8 @@ class Cut(NamedTuple):
 def splits(word: str) -> tuple[Cut, ...]:
     """All cuts of a word into conjunction, preposition or future sign, article and stem; the whole word comes first.
 
-    A stem keeps an article that is its own (the cut with `article=False` leaves it), also where the preposition has swallowed the
-    alef: that cut restores the article and strips only the conjunction.
+    A stem keeps an article that is its own (the cut with `article=False` leaves it), also where the preposition has
+    swallowed the alef: that cut restores the article and strips only the conjunction.
     """
     cuts: list[Cut] = []
     for conjunction in CONJUNCTIONS:
