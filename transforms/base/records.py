@@ -214,6 +214,14 @@ class Candidate:
     report: int | None
 
 
+class Region(NamedTuple):
+    """One line of the document and what it is: title, text, header, clock or furniture."""
+
+    part: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the engine found in one document, every span an offset into `document.text`."""
@@ -222,6 +230,7 @@ class Reading:
     document: Document
     title: str | None
     body: Span
+    regions: tuple[Region, ...]
     publication: Publication
     dates: tuple[TimeExpression, ...]
     actors: tuple[Actor, ...]
