@@ -60,20 +60,29 @@ def fold(source: str) -> Folded:
     if TATWEEL in text:
         text = LONE_TATWEEL.sub(lambda run: "-" * len(run.group()), text)
     if PRESENTATION.search(text):
-        text, breaks, shifts = _rewrite(text, spell_out=True)
-    elif DELETABLE.search(text):
-        text, breaks, shifts = _rewrite(text, spell_out=False)
+        text, breaks, shifts = _spell_out(text)
     else:
-        breaks, shifts = (), ()
+        text, breaks, shifts = _delete(text)
     return Folded(source, text, fold_characters(text), breaks, shifts)
 
 
-def _rewrite(text: str, *, spell_out: bool) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """Delete marks and, if asked, spell out presentation forms; return the text and its offset map."""
-    edits = [(match.start(), match.end(), "") for match in DELETABLE.finditer(text)]
-    if spell_out:
-        forms = [(match.start(), match.end(), letters_of(match.group())) for match in PRESENTATION.finditer(text)]
-        edits = sorted(edits + [form for form in forms if len(form[2]) != 1 or form[2] != text[form[0]]])
+def _delete(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Delete marks; return the text and its offset map."""
+    breaks: list[int] = []
+    shifts: list[int] = []
+    shift = 0
+    for match in DELETABLE.finditer(text):
+        start, end = match.span()
+        breaks.append(start - shift)
+        shift += end - start
+        shifts.append(shift)
+    return (DELETABLE.sub("", text) if breaks else text), tuple(breaks), tuple(shifts)
+
+
+def _spell_out(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Delete marks and spell out presentation forms; return the text and its offset map."""
+    forms = [(match.start(), match.end(), letters_of(match.group())) for match in PRESENTATION.finditer(text)]
+    edits = sorted([(match.start(), match.end(), "") for match in DELETABLE.finditer(text)] + forms)
     pieces, breaks, shifts = [], [], []
     copied = shift = length = 0
     for start, end, replacement in edits:

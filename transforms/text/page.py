@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from transforms.base.records import Span
 from transforms.text.normalise import Folded, fold
-from transforms.text.words import WORD
+from transforms.text.words import PARTING
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A folded text and its words: `words[i]` stands at `text.folded[starts[i]:ends[i]]`."""
+    """A folded text and its words: `words[i]` stands at `text.folded[starts[i]:ends[i]]`, `gaps[i]` follows it."""
 
     text: Folded
     words: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
 
     def gap(self, word: int) -> str:
         """What stands between word `word` and the next one (to the text's end after the last)."""
-        following = self.starts[word + 1] if word + 1 < len(self.starts) else len(self.text.folded)
-        return self.text.folded[self.ends[word] : following]
+        return self.gaps[word]
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that starts at or after a folded offset."""
@@ -49,5 +50,7 @@ class Page:
 def open_page(source: str) -> Page:
     """Fold a text and find its words."""
     text = fold(source)
-    matches = [match.span() for match in WORD.finditer(text.folded)]
-    return Page(text, WORD.findall(text.folded), [start for start, _ in matches], [end for _, end in matches])
+    # One pass of the parting pattern gives gap, word, gap, word, ..., gap; their running lengths are the offsets.
+    pieces = PARTING.split(text.folded)
+    offsets = list(accumulate(map(len, pieces)))
+    return Page(text, pieces[1::2], offsets[0:-1:2], offsets[1::2], pieces[2::2])

@@ -13,15 +13,9 @@ from transforms.base.codes import Zone
 from transforms.text.layout import Layout, Part
 from transforms.text.page import Page
 
-#: Not a stop: a point between digits, in a date such as 12.month.2020, behind a single letter, between Latin letters.
-STOP = re.compile(
-    r"""
-    [!?…]+
-    | (?<!\d)(?<!\b[^\W\d_])\.(?![a-zA-Z])
-    | (?<=\d)\.(?!\d|[^\W\d_]+\.\d)
-    """,
-    re.VERBOSE,
-)
+STOP = re.compile(r"[.!?…]+")
+#: What may follow a digit and a point without making it a stop: a digit, or the month of a date such as 12.month.2020.
+GOES_ON = re.compile(r"\d|[^\W\d_]+\.\d")
 CLOSERS = re.compile(r"[.!?…\"')\]]*")
 
 
@@ -51,10 +45,25 @@ def find_sentences(page: Page, layout: Layout) -> tuple[Sentence, ...]:
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     for stop in STOP.finditer(text, start, end):
+        if stop.start() < start or not _ends(text, *stop.span()):
+            continue
         closers = CLOSERS.match(text, stop.end(), end)
         cut = closers.end() if closers else stop.end()
-        if cut > start:
-            pieces.append((start, cut))
-            start = cut
+        pieces.append((start, cut))
+        start = cut
     pieces.append((start, end))
     return pieces
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a run of stops ends a sentence; only a single point may be something else."""
+    if end - start > 1 or text[start] != "." or start == 0:
+        return True
+    before, after = text[start - 1], text[end : end + 1]
+    if before.isdigit():
+        return not GOES_ON.match(text, end)
+    if not before.isalpha():
+        return True
+    initial = start < 2 or not text[start - 2].isalnum()
+    in_latin_word = before.isascii() and after.isascii() and after.isalpha()
+    return not (initial or in_latin_word)

@@ -24,6 +24,7 @@ from transforms.text.characters import (
 )
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+PARTING = re.compile(rf"({WORD.pattern})")
 SHORTEST_STEM = 2
 
 
