@@ -57,8 +57,15 @@ DELETABLE = re.compile(f"[{ATTACHED_MARKS}{INVISIBLE}{TATWEEL}]+")
 ATTACHED_RUN = re.compile(f"[{ATTACHED_MARKS}{TATWEEL}]*")
 LONE_TATWEEL = re.compile(rf"(?<!\w){TATWEEL}+(?![\w{ATTACHED_MARKS}])")
 
+#: Letters of Arabic script and of Latin script with accents, as ranges of a character class.
+USUAL_LETTERS = "ء-يٱ-ۓA-Za-zÀ-ÖØ-öø-ɏ"
+
 #: Letters in a fixed shape, as old software wrote them; some stand for two letters.
 PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+FIRST_PRESENTATION = "\ufb50"
+
+#: Whatever changes the length: one search finds both kinds.
+CHANGING = re.compile(f"[{ATTACHED_MARKS}{INVISIBLE}{TATWEEL}\ufb50-\ufdff\ufe70-\ufefc]+")
 
 #: What may stand glued before a word, in this order: conjunction, preposition or future sign, article.
 CONJUNCTIONS = ("", "و", "ف")

@@ -11,7 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from transforms.base.records import Span
-from transforms.text.characters import ATTACHED_RUN, DELETABLE, FOLDS, LONE_TATWEEL, PRESENTATION, TATWEEL, letters_of
+from transforms.text.characters import (
+    ATTACHED_RUN,
+    CHANGING,
+    DELETABLE,
+    FIRST_PRESENTATION,
+    FOLDS,
+    LONE_TATWEEL,
+    PRESENTATION,
+    TATWEEL,
+    letters_of,
+)
 
 _REPLACEMENTS = tuple((source, target) for target, sources in FOLDS.items() for source in sources)
 
@@ -59,24 +69,30 @@ def fold(source: str) -> Folded:
     text = source
     if TATWEEL in text:
         text = LONE_TATWEEL.sub(lambda run: "-" * len(run.group()), text)
-    if PRESENTATION.search(text):
+    breaks: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+    runs = [match.span() for match in CHANGING.finditer(text)]
+    if runs and max(text[start:end] for start, end in runs) >= FIRST_PRESENTATION:
         text, breaks, shifts = _spell_out(text)
-    else:
-        text, breaks, shifts = _delete(text)
+    elif runs:
+        text, breaks, shifts = _delete(text, runs)
     return Folded(source, text, fold_characters(text), breaks, shifts)
 
 
-def _delete(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """Delete marks; return the text and its offset map."""
+def _delete(text: str, runs: list[tuple[int, int]]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Delete runs of marks; return the text and its offset map."""
+    pieces: list[str] = []
     breaks: list[int] = []
     shifts: list[int] = []
-    shift = 0
-    for match in DELETABLE.finditer(text):
-        start, end = match.span()
+    shift = copied = 0
+    for start, end in runs:
+        pieces.append(text[copied:start])
+        copied = end
         breaks.append(start - shift)
         shift += end - start
         shifts.append(shift)
-    return (DELETABLE.sub("", text) if breaks else text), tuple(breaks), tuple(shifts)
+    pieces.append(text[copied:])
+    return "".join(pieces), tuple(breaks), tuple(shifts)
 
 
 def _spell_out(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
