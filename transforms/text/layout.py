@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from transforms.text.page import Page
@@ -18,11 +19,12 @@ from transforms.text.page import Page
 TITLE_WORDS = range(4, 31)
 HEADER_WORDS = 9
 DATED_HEADER_WORDS = 14
+BAR = "|"
 MENU_BARS = 3
-FURNITURE_WORDS = 12
 PARAGRAPH_WORDS = 12
 LINE = re.compile(r"[^\n]+")
-STOPPED = re.compile(r"[.!?…:;][\"'»)\]]*\s*$")
+STOPS = frozenset(".!?…:;")
+AFTER_STOP = " \"')]"
 THERMOMETER = re.compile(r"^\W*-?\d{1,2}(?:\.\d+)?\s*°?\s*[CFcf]\b")
 
 
@@ -47,6 +49,21 @@ class Effect(StrEnum):
     SUMMARY = "summary"
     PUBLISHED = "published"
     UPDATED = "updated"
+
+
+#: How many words may follow a cue on its line; with more the line is a sentence that happens to begin with these words.
+FOLLOWING_WORDS = MappingProxyType(
+    {
+        Effect.RELATED: 2,
+        Effect.CLOSING: 7,
+        Effect.LINE: 5,
+        Effect.BYLINE: 6,
+        Effect.SOURCE: 6,
+        Effect.SUMMARY: 1,
+        Effect.PUBLISHED: 12,
+        Effect.UPDATED: 12,
+    }
+)
 
 
 class Cue(NamedTuple):
@@ -99,24 +116,28 @@ def lay_out(page: Page, cues: tuple[Cue, ...], title: str | None = None) -> Layo
 
 def _lines(page: Page, cues: tuple[Cue, ...]) -> list[Line]:
     lines: list[Line] = []
-    queue = list(cues)
-    for match in LINE.finditer(page.text.folded):
+    text = page.text.folded
+    barred = BAR in text
+    last = cue = 0
+    for match in LINE.finditer(text):
         start, end = match.span()
-        first, last = page.word_at(start), page.word_at(end)
+        first, last = last, page.word_at(end)
         if first == last:
             continue
-        effect = Effect.LINE if page.text.folded.count("|", start, end) >= MENU_BARS else None
-        while queue and queue[0].start < end:
-            cue = queue.pop(0)
-            if effect is None and _decides(page, cue, first, last):
-                effect = cue.effect
+        effect = Effect.LINE if barred and text.count(BAR, start, end) >= MENU_BARS else None
+        while cue < len(cues) and cues[cue].start < end:
+            if effect is None and _decides(page, cues[cue], first, last, end):
+                effect = cues[cue].effect
+            cue += 1
         lines.append(Line(Part.TEXT, start, end, first, last, effect))
     return lines
 
 
-def _decides(page: Page, cue: Cue, first: int, last: int) -> bool:
-    """A cue speaks for its line when it opens it; a comment form or label may also follow a word or two."""
-    return page.word_at(cue.start) - first <= 1 and (last - first <= FURNITURE_WORDS or cue.effect is Effect.PUBLISHED)
+def _decides(page: Page, cue: Cue, first: int, last: int, end: int) -> bool:
+    """A cue speaks for its line when it opens it (after a word at most), little else follows, and it is no sentence."""
+    begins, ends = page.word_at(cue.start), page.word_at(cue.end)
+    sentence = page.text.folded[:end].endswith(".")
+    return begins - first <= 1 and last - ends <= FOLLOWING_WORDS[cue.effect] and not sentence
 
 
 def _title_index(page: Page, lines: list[Line], title: str | None) -> int | None:
@@ -126,19 +147,25 @@ def _title_index(page: Page, lines: list[Line], title: str | None) -> int | None
                 return index
     for index, line in enumerate(lines[:-1]):
         size = line.last - line.first
-        stopped = STOPPED.search(page.text.folded[line.start : line.end])
-        if line.effect is None and size in TITLE_WORDS and not stopped and not _is_numeric(page, line):
+        if line.effect is None and size in TITLE_WORDS and not _stopped(page, line) and not _is_no_title(page, line):
             return index
         if size >= PARAGRAPH_WORDS and line.effect is None:
             return None
     return None
 
 
-def _is_numeric(page: Page, line: Line) -> bool:
-    """A line with a number and few other words is a date line, a counter or a clock, not a title."""
+def _stopped(page: Page, line: Line) -> bool:
+    """Whether the line ends as a sentence does."""
+    return page.text.folded[line.start : line.end].rstrip(AFTER_STOP)[-1:] in STOPS
+
+
+def _is_no_title(page: Page, line: Line) -> bool:
+    """No title: a date line, counter or clock (numbers and few words), an address or a menu of languages (mostly Latin)."""
     words = page.words[line.first : line.last]
     digits = sum(word.isdigit() for word in words)
-    return digits > 0 and len(words) - digits <= 5
+    foreign = sum(word.isascii() for word in words)
+    others = len(words) - digits
+    return (digits > 0 and others <= 5) or (digits > 1 and others <= 9) or foreign > len(words) // 2
 
 
 def _head(page: Page, lines: list[Line], title: int | None) -> list[Line]:
@@ -168,7 +195,7 @@ def _is_short(page: Page, line: Line) -> bool:
     """Too short for a paragraph; a line with two numbers (a date in one or two calendars) may be longer."""
     words = page.words[line.first : line.last]
     limit = DATED_HEADER_WORDS if sum(word.isdigit() for word in words) > 1 else HEADER_WORDS
-    return len(words) <= limit and not STOPPED.search(page.text.folded[line.start : line.end])
+    return len(words) <= limit and not _stopped(page, line)
 
 
 def _keep_short_articles(parted: list[Line]) -> list[Line]:
@@ -188,6 +215,8 @@ def _near_thermometer(page: Page, lines: list[Line], index: int) -> bool:
 
 def _tail(page: Page, lines: list[Line]) -> list[Line]:
     """Part what follows the first paragraph: related headlines, forms, counters, source lines."""
+    if not any(line.effect for line in lines):
+        return lines
     parted: list[Line] = []
     related = closed = False
     for line in lines:
@@ -195,11 +224,10 @@ def _tail(page: Page, lines: list[Line]) -> list[Line]:
             parted.append(line)
             continue
         size = line.last - line.first
-        stopped = bool(STOPPED.search(page.text.folded[line.start : line.end]))
         closed = closed or line.effect is Effect.CLOSING
         if line.effect is Effect.RELATED:
             related = True
-        elif related and size >= PARAGRAPH_WORDS and stopped and line.effect is None:
+        elif related and size >= PARAGRAPH_WORDS and line.effect is None and _stopped(page, line):
             related = False
         own = line.effect in (None, Effect.SUMMARY)
         parted.append(line if own and not (related or closed) else line._replace(part=Part.FURNITURE))

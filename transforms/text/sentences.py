@@ -35,8 +35,9 @@ def find_sentences(page: Page, layout: Layout) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for paragraph, line in enumerate(layout.of(Part.TITLE, Part.TEXT)):
         zone = Zone.TITLE if line.part is Part.TITLE else Zone.BODY
+        last = line.first
         for start, end in _cut(page.text.folded, line.start, line.end):
-            first, last = page.word_at(start), page.word_at(end)
+            first, last = last, page.word_at(end)
             if last > first:
                 found.append(Sentence(first, last, start, end, zone, paragraph))
     return tuple(found)
