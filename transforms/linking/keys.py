@@ -1,0 +1,72 @@
+"""The few facts of each report that tell its occasion from others, drawn from the tables in the order of comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+
+from transforms.base.codes import Format, PartyKind, Side, Status
+from transforms.linking.occasions import MAX_DAYS, Party, ReportKey
+
+_BATCH = 10_000
+
+
+def report_keys(connection: duckdb.DuckDBPyConnection) -> Iterator[ReportKey]:
+    """The keys of all reports that are dated well enough to be compared.
+
+    In order of the last possible day; inside it the most precise first, then those that name most persons, bodies and
+    countries, then by id. No other query may run on the connection while this is read.
+    """
+    reader = connection.sql(_KEYS).to_arrow_reader(_BATCH)
+    for batch in reader:
+        for row in batch.to_pylist():
+            yield ReportKey(
+                row["report_id"],
+                row["doc_id"],
+                Status(row["status"]),
+                Format(row["format"]),
+                row["place_country"],
+                row["first"],
+                row["last"],
+                Party(tuple(row["a_persons"]), tuple(row["a_bodies"]), tuple(row["side_a_countries"])),
+                Party(tuple(row["b_persons"]), tuple(row["b_bodies"]), tuple(row["side_b_countries"])),
+            )
+
+
+def _ids(side: Side, kind: PartyKind) -> str:
+    return (
+        "coalesce(list(entity_id ORDER BY is_lead DESC, entity_id) "
+        f"FILTER (side = '{side}' AND kind = '{kind}'), []) AS {side}_{_PLURALS[kind]}"
+    )
+
+
+_PLURALS = {PartyKind.PERSON: "persons", PartyKind.ORGANIZATION: "bodies"}
+_LISTS = ", ".join(_ids(side, kind) for side in (Side.A, Side.B) for kind in _PLURALS)
+_NAMES = [f"{side}_{plural}" for side in (Side.A, Side.B) for plural in _PLURALS.values()]
+
+# greatest() and least() pass over null. What is inferred tightens what is said; where they contradict, what is said
+# holds.
+_KEYS = f"""
+WITH bounds AS (
+    SELECT *,
+        greatest(date_earliest, inferred_earliest) AS lowest,
+        least(date_latest, inferred_latest) AS highest
+    FROM kept_reports
+),
+days AS (
+    SELECT *,
+        CASE WHEN lowest <= highest THEN lowest ELSE date_earliest END - DATE '1970-01-01' AS first,
+        CASE WHEN lowest <= highest THEN highest ELSE date_latest END - DATE '1970-01-01' AS last
+    FROM bounds
+),
+parties AS (SELECT report_id, {_LISTS} FROM kept_participants GROUP BY report_id)
+SELECT report_id, doc_id, status, format, place_country, first, last, side_a_countries, side_b_countries,
+    {", ".join(f"coalesce({name}, []) AS {name}" for name in _NAMES)}
+FROM days LEFT JOIN parties USING (report_id)
+WHERE last - first BETWEEN 0 AND {MAX_DAYS - 1}
+ORDER BY last, last - first,
+    {" + ".join(f"len(coalesce({name}, []))" for name in _NAMES if name.endswith("persons"))} DESC,
+    {" + ".join(f"len(coalesce({name}, []))" for name in _NAMES if name.endswith("bodies"))} DESC,
+    len(side_a_countries) + len(side_b_countries) DESC, report_id
+"""

@@ -1,0 +1,133 @@
+"""Reports to meetings: the ids, and the questions that build the table `meetings`.
+
+Where the reports of a meeting differ, the dates are what all allow together, and every other column is what the
+*foremost* report says that says anything: the one that dates the meeting most precisely, then the one that names both
+leads, then the surest, then by id. What they differ in is listed in `disagreements`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+import duckdb
+import pyarrow as pa
+
+from transforms.base.codes import Format, Precision, Status
+from transforms.base.ids import ID_LENGTH
+from transforms.linking.keys import report_keys
+from transforms.linking.occasions import same_occasion
+from transforms.schema.meetings import Disagreement
+
+
+def assign_meetings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table `link_members`: report_id, meeting_id and `place`, 1 for the foremost report."""
+    connection.register("link_pairs", _pairs(same_occasion(report_keys(connection))))
+    connection.execute(_MEMBERS)
+    connection.unregister("link_pairs")
+
+
+def _pairs(occasions: Iterable[tuple[str, ...]]) -> pa.Table:
+    """One row per report that shares its occasion: the report, and the member that stands for the occasion so far."""
+    chunks = [[(report_id, members[0]) for report_id in members] for members in occasions]
+    rows = list(chain.from_iterable(chunks))
+    columns = [pa.array([row[at] for row in rows], pa.string()) for at in (0, 1)]
+    return pa.Table.from_arrays(columns, names=["report_id", "root"])
+
+
+# The id is made from the report published first, so that later reports of a meeting do not change it. The expression
+# is content_id("mtg", report_id) in the database's words.
+_MEMBERS = f"""
+CREATE OR REPLACE TEMP TABLE link_members AS
+WITH rooted AS (
+    SELECT report.report_id, coalesce(pair.root, report.report_id) AS root, document.published_on, document.outlet,
+        report.date_latest - report.date_earliest AS width,
+        (report.side_a_lead IS NULL)::INTEGER + (report.side_b_lead IS NULL)::INTEGER AS unnamed,
+        report.confidence
+    FROM kept_reports AS report
+    JOIN kept_documents AS document USING (doc_id)
+    LEFT JOIN link_pairs AS pair ON pair.report_id = report.report_id
+),
+named AS (
+    SELECT *, first_value(report_id) OVER (PARTITION BY root ORDER BY published_on NULLS LAST, report_id) AS earliest
+    FROM rooted
+)
+SELECT report_id, outlet, 'mtg_' || left(sha256(earliest), {ID_LENGTH}) AS meeting_id,
+    row_number() OVER (
+        PARTITION BY root ORDER BY width NULLS LAST, unnamed, confidence DESC, report_id
+    ) AS place
+FROM named
+"""
+
+
+def _foremost(column: str, said: str = "true") -> str:
+    """What the foremost report says in a column, of those that say anything."""
+    return f"arg_min({column}, place) FILTER ({said})"
+
+
+def _bound(column: str, pick: str, layer: str) -> str:
+    """One bound of what all reports allow together, or the foremost report's where they exclude each other."""
+    excluded = f"max({layer}_earliest) > min({layer}_latest)"
+    return f"CASE WHEN {excluded} THEN any_value({column}) FILTER (place = 1) ELSE {pick}({column}) END AS {column}"
+
+
+def _differ(expression: str, said: str = "true") -> str:
+    return f"count(DISTINCT {expression}) FILTER ({said}) > 1"
+
+
+_SAID_FORMAT = f"format <> '{Format.UNSPECIFIED}'"
+_DISAGREEMENTS = {
+    Disagreement.COUNTRIES: _differ(
+        "list_sort([array_to_string(side_a_countries, ','), array_to_string(side_b_countries, ',')])"
+    ),
+    Disagreement.DATE: "max(date_earliest) > min(date_latest)",
+    Disagreement.FORMAT: _differ("format", _SAID_FORMAT),
+    Disagreement.KIND: _differ("kind"),
+    Disagreement.LEADS: _differ("leads", "leads IS NOT NULL"),
+    Disagreement.PLACE_COUNTRY: _differ("place_country", "place_country IS NOT NULL"),
+    Disagreement.STATUS: _differ("status"),
+}
+
+_MERGED = f"""
+SELECT meeting_id,
+    CASE WHEN bool_or(status = '{Status.HELD}') THEN '{Status.HELD}' ELSE {_foremost("status")} END AS status,
+    {_foremost("kind")} AS kind,
+    coalesce({_foremost("format", _SAID_FORMAT)}, '{Format.UNSPECIFIED}') AS format,
+    {_bound("date_earliest", "max", "date")},
+    {_bound("date_latest", "min", "date")},
+    {_foremost("date_basis")} AS date_basis,
+    {_foremost("date_reasons")} AS date_reasons,
+    {_bound("inferred_earliest", "max", "inferred")},
+    {_bound("inferred_latest", "min", "inferred")},
+    {_foremost("inferred_reasons")} AS inferred_reasons,
+    {_foremost("place_country", "place_country IS NOT NULL")} AS place_country,
+    {_foremost("side_a_countries")} AS side_a_countries,
+    {_foremost("side_b_countries")} AS side_b_countries,
+    any_value(side_a_lead) FILTER (place = 1) AS side_a_lead,
+    any_value(side_b_lead) FILTER (place = 1) AS side_b_lead,
+    count(*)::INTEGER AS n_reports,
+    count(DISTINCT outlet)::INTEGER AS n_outlets,
+    [word FOR word IN [
+        {", ".join(f"CASE WHEN {differ} THEN '{name}' END" for name, differ in sorted(_DISAGREEMENTS.items()))}
+    ] IF word IS NOT NULL] AS disagreements
+FROM kept_reports JOIN link_members USING (report_id) LEFT JOIN leads USING (report_id)
+GROUP BY meeting_id
+"""
+
+MEETINGS_QUERY = f"""
+WITH leads AS (
+    SELECT report_id, string_agg(entity_id, ',' ORDER BY entity_id) AS leads
+    FROM kept_participants WHERE is_lead GROUP BY report_id
+),
+merged AS ({_MERGED})
+SELECT *,
+    CASE
+        WHEN date_earliest IS NULL AND date_latest IS NULL THEN '{Precision.UNKNOWN}'
+        WHEN date_earliest IS NULL THEN '{Precision.BEFORE}'
+        WHEN date_latest IS NULL THEN '{Precision.AFTER}'
+        WHEN date_earliest = date_latest THEN '{Precision.DAY}'
+        ELSE '{Precision.RANGE}'
+    END AS date_precision,
+    coalesce(date_latest, inferred_latest) AS event_date
+FROM merged
+"""
