@@ -160,7 +160,7 @@ def _stopped(page: Page, line: Line) -> bool:
 
 
 def _is_no_title(page: Page, line: Line) -> bool:
-    """No title: a date line, counter or clock (numbers and few words), an address or a menu of languages (mostly Latin)."""
+    """A date line, counter or clock (numbers and few words), an address or a menu of languages (mostly Latin)."""
     words = page.words[line.first : line.last]
     digits = sum(word.isdigit() for word in words)
     foreign = sum(word.isascii() for word in words)
