@@ -1,0 +1,260 @@
+"""The flow of a run: list inputs, shards, extract, link, validate, publish. Prefect conducts; the work is in plain
+functions.
+
+The flow takes plain values, so that a deployment can carry them, and is complete in itself: whoever calls it (the
+command line, a schedule, a test) gets the same run. Results are not kept by Prefect: what is worth keeping is a part
+under its content's key.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from prefect import flow
+from prefect.artifacts import create_link_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.futures import PrefectFuture
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from flows import stages
+from flows.compute import Compute, local_compute, shards_in_flight, task_runner
+from flows.console import Console, open_console
+from flows.extract import Job
+from flows.inputs.listing import Listed, list_inputs
+from flows.settings import DEFAULT_OUTPUT, Settings, make_settings
+from flows.shards import Shard
+from flows.store.contents import Contents, read_contents, release_id, row_counts
+from flows.store.host import host_facts
+from flows.store.parts import PartStore, ShardReport
+from flows.store.release import ReleaseStore
+from transforms.base.errors import LiqaError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+RETRIES = 2
+SHOWN_FAULTS = 10
+RETRY_SECONDS = (1.0, 5.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to. `new` is false when the release was there already."""
+
+    release: str
+    folder: Path
+    new: bool
+    rows: dict[str, int]
+    totals: stages.Totals
+    warnings: tuple[str, ...]
+
+
+class RefusedError(LiqaError):
+    """Validation refused the release; the previous one stays current."""
+
+    def __init__(self, folder: Path, rules: tuple[str, ...]) -> None:
+        index = folder / stages.VALIDATION / "index.html"
+        super().__init__(f"validation refused the release ({', '.join(rules)}); see {index}")
+        self.folder = folder
+        self.rules = rules
+
+
+async def is_passing(_: Task[Any, Any], __: TaskRun, state: State[Any]) -> bool:
+    """Whether another try may help: a disk, a network, a lost worker; never the data or the arguments."""
+    fault = await state.aresult(raise_on_failure=False)
+    return isinstance(fault, OSError | BrokenProcessPool)
+
+
+def _step(name: str, work: Callable[P, R]) -> Task[P, R]:
+    """The work as a task that Prefect retries and does not cache."""
+    return Task(
+        work,
+        name=name,
+        retries=RETRIES,
+        retry_delay_seconds=list(RETRY_SECONDS),
+        retry_condition_fn=is_passing,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+
+
+def extract_shard(compute: Compute, shard: Shard) -> ShardReport:
+    """One shard, wherever shards are done."""
+    return compute.extract(shard)
+
+
+list_step = _step("list inputs", list_inputs)
+extract_step = _step("extract shard", extract_shard)
+link_step = _step("link", stages.link)
+audit_step = _step("validate", stages.audit_release)
+publish_step = _step("publish", ReleaseStore.publish)
+
+
+@flow(name="liqa", validate_parameters=False, persist_result=False)
+def build(
+    inputs: list[str] | None = None,
+    output: str = DEFAULT_OUTPUT,
+    workers: int | None = None,
+    cluster: str | None = None,
+    lexicon: str | None = None,
+    run_date: str | None = None,
+    keep: int | None = None,
+    texts: bool = True,
+) -> Outcome:
+    """Articles in, a validated release out. Raises `RefusedError` when validation refuses it."""
+    settings = make_settings(inputs or (), output, workers, cluster, lexicon, run_date, keep, texts)
+    store = ReleaseStore(settings.output)
+    with store.locked(), open_console() as console:
+        return _Run(settings, store, console).conduct()
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run's way through the stages, with the clock of each."""
+
+    settings: Settings
+    store: ReleaseStore
+    console: Console
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def conduct(self) -> Outcome:
+        """All stages in order."""
+        with self._stage("list inputs"):
+            listed: list[Listed] = list_step(self.settings.inputs)
+        with self._stage("load engine"):
+            job = stages.make_job(self.settings, self.store.parts)
+        with self._stage("extract"):
+            reports, extracted = self._extract(listed, job)
+        totals = stages.totals(reports, extracted)
+        self._tell_extraction(totals)
+        keys = [report.key for report in reports]
+        recipe = stages.recipe(keys, job, self.settings.texts)
+        existing = self.store.find_recipe(recipe)
+        if existing is not None:
+            self.store.point(existing.name)
+            return self._outcome(existing, False, totals)
+        staged = self.store.stage()
+        with self._stage("link"):
+            contents = link_step(keys, PartStore(job.parts), staged)
+        return self._decide(staged, contents, totals, recipe)
+
+    def _decide(self, staged: Path, contents: Contents, totals: stages.Totals, recipe: str) -> Outcome:
+        """Audit a staged release, then publish or refuse it."""
+        with self._stage("validate"):
+            audit = audit_step(staged, release_id(contents), stages.weekday_words(self.settings.lexicon))
+        if not self.settings.texts:
+            contents = stages.leave_out_texts(staged)
+        release = release_id(contents)
+        stages.describe(staged, release, contents, self._record(recipe, totals, stages.audit_facts(audit)))
+        if not audit.passed:
+            folder = self.store.refuse(staged, release)
+            self._artifacts(folder, row_counts(contents), totals)
+            raise RefusedError(folder, tuple(finding.rule for finding in (*audit.failures, *audit.broken)))
+        with self._stage("publish"):
+            new = not self.store.published(release).exists()
+            folder = publish_step(self.store, staged, release)
+        if self.settings.keep is not None:
+            self.store.retire(self.settings.keep)
+        self._artifacts(folder, row_counts(contents), totals)
+        return self._outcome(folder, new, totals, tuple(finding.description for finding in audit.warnings))
+
+    def _extract(self, listed: list[Listed], job: Job) -> tuple[list[ShardReport], int]:
+        """Every shard done: those found, and those extracted now. Holds a bounded number of shards."""
+        self.console.expect(stages.total_bytes(listed))
+        reports: list[ShardReport] = []
+        missing = self._missing(listed, job, reports)
+        first, second = next(missing, None), next(missing, None)
+        if first is None:
+            return reports, 0
+        found = len(reports)
+        single = second is None and self.settings.cluster is None
+        with local_compute(self.settings, job, single) as compute:
+            if single:
+                reports.append(self._done(extract_step(quote(compute), quote(first))))
+            else:
+                self._extract_many(chain(filter(None, (first, second)), missing), compute, reports)
+        return reports, len(reports) - found
+
+    def _missing(self, listed: list[Listed], job: Job, reports: list[ShardReport]) -> Iterator[Shard]:
+        """The shards that no part exists for; the reports of the others are added on the way."""
+        parts = PartStore(job.parts)
+        for shard in stages.plan(listed, job):
+            report = parts.find(shard.key)
+            if report is None:
+                yield shard
+            else:
+                reports.append(self._done(report))
+
+    def _extract_many(self, shards: Iterator[Shard], compute: Compute, reports: list[ShardReport]) -> None:
+        """Shards through Prefect's task runner. Every future is consumed, the oldest first."""
+        waiting: deque[PrefectFuture[ShardReport]] = deque()
+        with task_runner(self.settings) as runner:
+            for shard in shards:
+                waiting.append(runner.submit(extract_step, {"compute": quote(compute), "shard": quote(shard)}))
+                if len(waiting) >= shards_in_flight(self.settings):
+                    reports.append(self._done(waiting.popleft().result()))
+            while waiting:
+                reports.append(self._done(waiting.popleft().result()))
+
+    def _done(self, report: ShardReport) -> ShardReport:
+        self.console.advance(report.n_bytes, report.documents)
+        return report
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        began = time.perf_counter()
+        self.console.stage(name)
+        yield
+        self.seconds[name] = round(time.perf_counter() - began, 3)
+
+    def _tell_extraction(self, totals: stages.Totals) -> None:
+        """What came of reading; a fault of the engine is said aloud."""
+        shards = f"{totals.shards} shards, {totals.extracted} of them extracted now"
+        self.console.say(f"{totals.documents:,} documents in {shards}")
+        if totals.rejects:
+            listed = ", ".join(f"{number} {reason}" for reason, number in totals.rejects.items())
+            self.console.say(f"{sum(totals.rejects.values()):,} records became no document ({listed}): table rejects")
+        for fault in totals.faults[:SHOWN_FAULTS]:
+            self.console.say(f"THE ENGINE FAILED on {fault}")
+
+    def _record(self, recipe: str, totals: stages.Totals, audit: dict[str, Any]) -> dict[str, Any]:
+        """Our own manifest of the run: Prefect's temporary server forgets task runs."""
+        return {
+            "recipe": recipe,
+            "audit": audit,
+            "run": {
+                "started": self.started.isoformat(timespec="seconds"),
+                "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+                "run_date": self.settings.run_date.isoformat(),
+                "inputs": list(self.settings.inputs),
+                "workers": self.settings.workers,
+                "cluster": self.settings.cluster,
+                "lexicon": str(self.settings.lexicon) if self.settings.lexicon else None,
+                "seconds": self.seconds,
+                "totals": asdict(totals),
+                "host": host_facts(),
+            },
+        }
+
+    def _artifacts(self, folder: Path, rows: dict[str, int], totals: stages.Totals) -> None:
+        """What Prefect's pages show of the run."""
+        table = [{"table": name, "rows": number} for name, number in rows.items()]
+        table += [{"table": f"rejects: {reason}", "rows": number} for reason, number in totals.rejects.items()]
+        create_table_artifact(key="liqa-counts", table=table, description=f"Rows of {folder.name}")
+        pages = (folder / stages.VALIDATION / "index.html").resolve().as_uri()
+        create_link_artifact(key="liqa-validation", link=pages, link_text=f"Validation of {folder.name}")
+
+    def _outcome(self, folder: Path, new: bool, totals: stages.Totals, warnings: tuple[str, ...] = ()) -> Outcome:
+        return Outcome(folder.name, folder, new, row_counts(read_contents(folder)), totals, warnings)

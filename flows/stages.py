@@ -1,0 +1,160 @@
+"""The stages of a run as plain functions, in their order: plan, link, identify, audit, finish. Prefect's tasks only
+call these.
+
+Each takes records and returns records or paths; state between them is on disk. None imports Prefect; Great
+Expectations and DuckDB are loaded by the stages that need them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows.extract import Job, engine_for
+from flows.fingerprint import publication_fingerprint
+from flows.inputs.listing import Listed
+from flows.inputs.raw import Limits, Source
+from flows.inputs.reading import read_records
+from flows.settings import Settings
+from flows.shards import Shard, Sizes, make_shards
+from flows.store.contents import Contents, read_contents
+from flows.store.files import write_json
+from flows.store.parquet import BATCH_ROWS, write_folder
+from flows.store.parts import PartStore, ShardReport
+from flows.store.release import PACKAGE
+from transforms.lexicon import load_lexicon
+from transforms.schema.catalog import PART_TABLES
+from transforms.schema.codebook import codebook
+from transforms.schema.package import ReleaseFacts, data_package
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from expectations.records import Audit
+
+LINK_MEMORY = "1GB"
+SPILL = ".spill"
+TEXTS = "texts"
+VALIDATION = "validation"
+CODEBOOK = "codebook.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What all shards together gave."""
+
+    shards: int
+    extracted: int
+    documents: int
+    n_bytes: int
+    rejects: dict[str, int]
+    faults: tuple[str, ...]
+    seconds: float
+
+
+def make_job(settings: Settings, parts: Path) -> Job:
+    """What every worker must know. Loads the lexicon and the engine, which refuses a lexicon that cannot stand."""
+    return Job(parts.resolve(), settings.lexicon, engine_for(settings.lexicon).fingerprint, Limits())
+
+
+def total_bytes(listed: Iterable[Listed]) -> int | None:
+    """The size of all inputs together, None when an address does not tell, or packs its bytes."""
+    sources = [item for item in listed if isinstance(item, Source)]
+    if any(source.size is None or source.compression for source in sources):
+        return None
+    return sum(source.size or 0 for source in sources)
+
+
+def plan(listed: Iterable[Listed], job: Job, sizes: Sizes | None = None) -> Iterator[Shard]:
+    """The inputs as shards, one at a time."""
+    return make_shards(read_records(listed, job.limits), job.fingerprint, sizes or Sizes())
+
+
+def totals(reports: Sequence[ShardReport], extracted: int) -> Totals:
+    """Sums over the shards' reports."""
+    rejects: Counter[str] = Counter()
+    for report in reports:
+        rejects.update(report.rejects)
+    return Totals(
+        shards=len(reports),
+        extracted=extracted,
+        documents=sum(report.documents for report in reports),
+        n_bytes=sum(report.n_bytes for report in reports),
+        rejects=dict(sorted(rejects.items())),
+        faults=tuple(fault for report in reports for fault in report.faults),
+        seconds=round(sum(report.seconds for report in reports), 3),
+    )
+
+
+def recipe(keys: Iterable[str], job: Job, texts: bool) -> str:
+    """What a release is made of: equal recipes give equal releases, so the second need not be made."""
+    made_by = publication_fingerprint(job.fingerprint)
+    return sha256("\x1f".join((made_by, str(texts), *sorted(keys))).encode()).hexdigest()
+
+
+def link(keys: Sequence[str], parts: PartStore, staged: Path) -> Contents:
+    """The shards' parts over all documents: the tables of a release, written into its staged folder."""
+    import duckdb
+
+    from transforms.linking.copies import PART_PREFIX
+    from transforms.linking.release import link as link_parts
+
+    with duckdb.connect(config={"memory_limit": LINK_MEMORY, "temp_directory": str(staged / SPILL)}) as connection:
+        for table in PART_TABLES:
+            _register(connection, f"{PART_PREFIX}{table.name}", parts.files(list(keys), table.name))
+        for table, batches in link_parts(connection, rows_per_batch=BATCH_ROWS):
+            write_folder(staged / table.name, batches)
+    shutil.rmtree(staged / SPILL, ignore_errors=True)
+    return read_contents(staged)
+
+
+def _register(connection: duckdb.DuckDBPyConnection, view: str, files: list[str]) -> None:
+    """Let the database see one table's parts as one view."""
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+    connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM read_parquet([{listed}])")
+
+
+def leave_out_texts(staged: Path) -> Contents:
+    """Take the texts out of a staged release that was audited with them."""
+    shutil.rmtree(staged / TEXTS)
+    return read_contents(staged)
+
+
+def weekday_words(lexicon: Path | None) -> Mapping[str, int]:
+    """The words for weekdays, for the check that a day agrees with its weekday word."""
+    from transforms.temporal import weekday_words as words
+
+    return words(load_lexicon(lexicon))
+
+
+def audit_release(staged: Path, title: str, weekdays: Mapping[str, int]) -> Audit:
+    """Every check on a staged release; its documents are written beside the tables."""
+    from expectations.checkpoint import audit
+
+    return audit(staged, staged / VALIDATION, weekdays=weekdays, title=title)
+
+
+def audit_facts(audit: Audit) -> dict[str, Any]:
+    """What the package says of the audit."""
+    return {
+        "passed": audit.passed,
+        "checks": audit.n_checks,
+        "failures": [finding.rule for finding in audit.failures],
+        "warnings": [finding.rule for finding in audit.warnings],
+        "broken": [finding.rule for finding in audit.broken],
+        "skipped": list(audit.skipped),
+    }
+
+
+def describe(staged: Path, release: str, contents: Contents, facts: Mapping[str, Any]) -> None:
+    """Write what tells people and programs about a release: the codebook and the package descriptor."""
+    (staged / CODEBOOK).write_text(codebook(version("liqa")), "utf-8")
+    told = ReleaseFacts(release, version("liqa"), datetime.now(UTC).isoformat(timespec="seconds"), facts)
+    write_json(staged / PACKAGE, data_package(told, contents))

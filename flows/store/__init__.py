@@ -1,0 +1,1 @@
+"""What is on disk: parts, staged and published releases, their package metadata, their differences."""
