@@ -26,6 +26,9 @@ class Category(StrEnum):
     """Which part of the lexicon an entry belongs to. A scan keeps the longest hit of each category at each word."""
 
     FURNITURE = "furniture"
+    TRIGGER = "trigger"
+    LIGHT_VERB = "light_verb"
+    CUE = "cue"
 
 
 class Entry(NamedTuple):

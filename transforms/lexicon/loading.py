@@ -14,17 +14,25 @@ from pathlib import Path
 from types import MappingProxyType
 
 from transforms.base.errors import LexiconError
+from transforms.lexicon.cues import cue_entries
 from transforms.lexicon.entries import Entry
 from transforms.lexicon.files import Row, read_rows
 from transforms.lexicon.furniture import furniture_entries
 from transforms.lexicon.index import Index
+from transforms.lexicon.triggers import trigger_entries
 
 DATA = Path(__file__).parent / "data"
 
 EntryReader = Callable[[Row], Iterator[Entry]]
 
 #: File name -> the reader of its rows into entries.
-READERS: Mapping[str, EntryReader] = MappingProxyType({"furniture.yaml": furniture_entries})
+READERS: Mapping[str, EntryReader] = MappingProxyType(
+    {
+        "furniture.yaml": furniture_entries,
+        "triggers.yaml": trigger_entries,
+        "cues.yaml": cue_entries,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
