@@ -1,7 +1,8 @@
-"""Checks on accounts, written by hand: counts equal what they count, nothing considered is lost, volumes are plausible.
+"""Checks on accounts, written by hand: counts equal what they count, nothing considered is lost, volumes are
+plausible.
 
-Too little refuses a release (no document at all; many documents without a single mention or report). Too much only warns, because
-a real corpus may surprise us.
+Too little refuses a release (no document at all; many documents without a single mention or report). Too much only
+warns, because a real corpus may surprise us.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ def count_facts() -> tuple[Fact, ...]:
                 ("documents", table),
                 f"{column} of a document is the number of its rows in {table}.",
                 concat("d", ("doc_id", column, "n")),
-                f"(SELECT d.doc_id, d.{column}, count(x.doc_id) AS n FROM documents d LEFT JOIN {table} x USING (doc_id) "
-                f"GROUP BY ALL HAVING n IS DISTINCT FROM d.{column}) d",
+                f"(SELECT d.doc_id, d.{column}, count(x.doc_id) AS n FROM documents d "
+                f"LEFT JOIN {table} x USING (doc_id) GROUP BY ALL HAVING n IS DISTINCT FROM d.{column}) d",
             )
             for column, table in (("n_meetings", "reports"), ("n_mentions", "mentions"))
         ),
@@ -59,7 +60,7 @@ def count_facts() -> tuple[Fact, ...]:
             concat("c", ("doc_id", "entity_id", "n_mentions", "n_full", "n_partial", "n_adjective", "first_start")),
             "mention_counts c LEFT JOIN (SELECT doc_id, entity_id, count(*) AS n, "
             "count(*) FILTER (form = 'full') AS n_full, count(*) FILTER (form = 'partial') AS n_partial, "
-            'count(*) FILTER (form = \'adjective\') AS n_adjective, min("start") AS first_start '
+            "count(*) FILTER (form = 'adjective') AS n_adjective, min(\"start\") AS first_start "
             "FROM mentions GROUP BY ALL) m USING (doc_id, entity_id) "
             "WHERE (c.n_mentions, c.n_full, c.n_partial, c.n_adjective, c.first_start) IS DISTINCT FROM "
             "(m.n, m.n_full, m.n_partial, m.n_adjective, m.first_start)",
@@ -67,7 +68,7 @@ def count_facts() -> tuple[Fact, ...]:
         bad_rows(
             "entities.counts",
             ("entities", "mentions"),
-            "n_mentions of an entity is the number of its rows in mentions; no more documents hold them than n_documents.",
+            "n_mentions of an entity is the number of its rows in mentions, in no more documents than n_documents.",
             concat("e", ("entity_id", "name_ar", "n_mentions", "n_documents")),
             "entities e LEFT JOIN (SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS docs FROM mentions "
             "GROUP BY ALL) m USING (entity_id) "

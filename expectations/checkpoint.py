@@ -1,7 +1,8 @@
 """The audit of a release: every check on every batch, every fact, the documents that tell of it, one verdict.
 
-Steps, in this order: open the release; run each table's suite batch by batch; measure the facts and run theirs; write the
-documents and make them readable offline; sum up. Great Expectations is imported here, inside `audit`, because that takes seconds.
+Steps, in this order: open the release; run each table's suite batch by batch; measure the facts and run theirs;
+write the documents and make them readable offline; sum up. Great Expectations is imported here, inside `audit`,
+because that takes seconds.
 """
 
 from __future__ import annotations
@@ -54,16 +55,16 @@ def audit(release_dir: Path, docs_dir: Path, *, weekdays: Mapping[str, int], tit
     docs_dir.mkdir(parents=True)
     runner = Runner(docs_dir, title)
     for table in release.tables:
-        _run_table(runner, release, table, weekdays)
-    facts, skipped = _askable(release)
-    _run_facts(runner, release, facts)
+        run_table(runner, release, table, weekdays)
+    skipped = run_facts(runner, release)
     pages, findings = runner.write()
     result = _summary(docs_dir, release, pages, findings, skipped)
     write_documents(docs_dir, title, result, pages)
     return result
 
 
-def _run_table(runner: Runner, release: Release, table: Table, weekdays: Mapping[str, int]) -> None:
+def run_table(runner: Runner, release: Release, table: Table, weekdays: Mapping[str, int]) -> None:
+    """Runs the suite of one table over its rows, batch by batch."""
     from expectations.runner import expectations_of
 
     runner.suite(table.name, expectations_of(table_checks(table, weekdays)))
@@ -75,18 +76,15 @@ def _run_table(runner: Runner, release: Release, table: Table, weekdays: Mapping
         first += len(frame)
 
 
-def _askable(release: Release) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
-    """The facts whose tables are there, and the names of the others."""
-    facts = release_facts()
-    askable = tuple(fact for fact in facts if set(fact.needs) <= release.parts.keys())
-    return askable, tuple(fact.rule for fact in facts if fact not in askable)
-
-
-def _run_facts(runner: Runner, release: Release, facts: Sequence[Fact]) -> None:
+def run_facts(runner: Runner, release: Release) -> tuple[str, ...]:
+    """Measures and runs the facts whose tables are there; answers the rules of the others."""
     from expectations.runner import fact_expectations
 
-    runner.suite(FACTS_SUITE, fact_expectations(facts))
-    runner.run(FACTS_SUITE, "facts", measured(release, facts), ["fact"])
+    facts = release_facts()
+    askable = [fact for fact in facts if set(fact.needs) <= release.parts.keys()]
+    runner.suite(FACTS_SUITE, fact_expectations(askable))
+    runner.run(FACTS_SUITE, "facts", measured(release, askable), ["fact"])
+    return tuple(fact.rule for fact in facts if fact not in askable)
 
 
 def _summary(

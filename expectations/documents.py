@@ -1,7 +1,8 @@
 """Makes the documents of an audit readable without a network, and writes the index.
 
-Great Expectations' pages load their styles and scripts from six hosts, and their index is empty without them. Each page gets the
-vendored files instead, loses what is remote, and shows every cell in its own direction; the index is ours, plain HTML without script.
+Great Expectations' pages load their styles and scripts from six hosts, and their index is empty without them. Each
+page gets the vendored files instead, loses what is remote, and shows every cell in its own direction; the index is
+ours, plain HTML without script.
 """
 
 from __future__ import annotations

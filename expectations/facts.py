@@ -1,7 +1,8 @@
 """Facts: numbers over a whole release, computed out of core by DuckDB over its Parquet parts.
 
-Tables are views, never loaded; memory is bounded and the rest spills to a folder that is gone afterwards. A query that fails
-gives a fact without a value and with the fault, so that its rule counts as broken and the others still run.
+Tables are views, never loaded; memory is bounded and the rest spills to a folder that is gone afterwards. A query
+that fails gives a fact without a value and with the fault, so that its rule counts as broken and the others still
+run.
 """
 
 from __future__ import annotations
@@ -47,7 +48,11 @@ def _measure(release: Release, connection: duckdb.DuckDBPyConnection, fact: Fact
 def _connected(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that sees each table as a view over its parts."""
     with TemporaryDirectory(prefix="liqa-audit-") as spill, duckdb.connect(":memory:") as connection:
-        settings = {"memory_limit": MEMORY, "temp_directory": spill, "preserve_insertion_order": False}
+        settings: dict[str, str | bool] = {
+            "memory_limit": MEMORY,
+            "temp_directory": spill,
+            "preserve_insertion_order": False,
+        }
         for name, value in {**settings, "enable_progress_bar": False, "autoinstall_known_extensions": False}.items():
             connection.execute(f"SET {name} = {_literal(value)}")
         for table, parts in release.parts.items():

@@ -61,7 +61,9 @@ def _heading(title: str, audit: Audit) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    rows = f"{finding.n_rows:,} rows. " if finding.n_rows and finding.examples else ""
+    rows = (
+        f"{finding.n_rows:,} row{'' if finding.n_rows == 1 else 's'}: " if finding.n_rows and finding.examples else ""
+    )
     items = "".join(f'<li dir="auto" class="liqa-example">{escape(example)}</li>' for example in finding.examples)
     detail = f'<div class="liqa-plain" dir="auto"><code>{escape(finding.detail)}</code></div>' if finding.detail else ""
     return (
@@ -82,7 +84,7 @@ def _pages(audit: Audit, pages: Sequence[Page]) -> str:
 
 
 def _page_row(audit: Audit, page: Page) -> str:
-    of_table = audit.rows.get(page.table)
+    of_table = audit.rows.get(page.suite)
     cells = (
         mark(page.verdict),
         f'<a href="{escape(page.path)}">{escape(page.suite)}</a>',

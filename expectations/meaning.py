@@ -1,8 +1,8 @@
 """Checks on sense, written by hand: what must hold of meetings, dates and counts beyond the shape of the tables.
 
-Row checks concern one row; facts join tables over the whole release (`accounts` has those on counts, conservation and volume).
-Facts assume that references are met (structure says so when they are not), so that one fault raises one finding. The words for
-weekdays come from the caller.
+Row checks concern one row; facts join tables over the whole release (`accounts` has those on counts, conservation
+and volume). Facts assume that references are met (structure says so when they are not), so that one fault raises
+one finding. The words for weekdays come from the caller.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ def meaning_checks(weekdays: Mapping[str, int]) -> tuple[Check, ...]:
 
 
 def _dates_of(table: str, inferred: Severity) -> tuple[Check, ...]:
-    """The dates of one row among themselves. A merged meeting may keep inferred days of reports that contradict each other."""
+    """The dates of one row among themselves.
+
+    A merged meeting may keep inferred days of reports that contradict each other.
+    """
     return (
         Check(
             f"{table}.precision",
@@ -103,7 +106,8 @@ def meeting_facts() -> tuple[Fact, ...]:
             ("reports", "documents"),
             "No held meeting lies after the publication of its article; a planned one may.",
             concat("r", ("report_id", "doc_id", "event_date", "date_earliest", "bound")),
-            "(SELECT r.*, coalesce(d.published_on, d.not_after) AS bound FROM reports r JOIN documents d USING (doc_id)) r "
+            "(SELECT r.*, coalesce(d.published_on, d.not_after) AS bound "
+            "FROM reports r JOIN documents d USING (doc_id)) r "
             "WHERE r.status = 'held' AND (r.date_earliest > r.bound OR r.event_date > r.bound)",
         ),
         bad_rows(

@@ -1,7 +1,7 @@
 """The frozen records of an audit: a check as it is declared, and what came of it. Imports no Great Expectations.
 
-A check is data: the name of an expectation, its arguments, a sentence for people, a severity. The runner turns checks into
-expectations only when an audit runs, so declaring, listing and comparing checks costs nothing.
+A check is data: the name of an expectation, its arguments, a sentence for people, a severity. The runner turns
+checks into expectations only when an audit runs, so declaring, listing and comparing checks costs nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule on the rows of one table. `expectation` names a class of `expectations.rules`, `arguments` are its own."""
+    """One rule on the rows of one table.
+
+    `expectation` names a class of `expectations.rules`, `arguments` are its own.
+    """
 
     rule: str
     table: str
@@ -42,9 +45,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One rule that needs more than one batch: a number computed over the whole release, and the bounds it must keep.
+    """One rule that needs more than one batch: a number computed over the whole release, and the bounds it must
+    keep.
 
-    `sql` answers one row (value, examples); None is measured from the schemas of the parts. `needs` are the tables that it reads.
+    `sql` answers one row (value, examples); None is measured from the schemas of the parts. `needs` are the tables
+    that it reads.
     """
 
     rule: str
@@ -73,10 +78,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of results: a suite run over one batch of rows."""
+    """One page of results: a suite, named as its table, run over one batch of rows. `path` is relative as well."""
 
     suite: str
-    table: str
     batch: str
     n_rows: int
     n_checks: int
@@ -88,7 +92,8 @@ class Page:
 class Audit:
     """What an audit of a release found. It passed when nothing failed and nothing broke; warnings do not refuse.
 
-    `rows` counts the rows of each table, `skipped` names the rules that had nothing to run on (a release without texts).
+    `rows` counts the rows of each table, `skipped` names the rules that had nothing to run on (a release without
+    texts).
     """
 
     passed: bool

@@ -1,7 +1,7 @@
 """A release folder, read in bounded pieces: which parts each table has, its rows in batches, its schemas.
 
-Small parts are put together and large ones cut, so that a batch has at most `MAX_ROWS` rows and about `MAX_BYTES`; memory does not
-grow with the corpus, and a thousand small parts do not become a thousand pages.
+Small parts are put together and large ones cut, so that a batch has at most `MAX_ROWS` rows and about `MAX_BYTES`;
+memory does not grow with the corpus, and a thousand small parts do not become a thousand pages.
 """
 
 from __future__ import annotations

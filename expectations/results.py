@@ -1,16 +1,19 @@
 """What Great Expectations answered, read as findings. Works on its result objects without importing it.
 
-A rule that crashed is answered as `success: false` with an empty result, exactly like bad data, and no exception is raised: the
-only sign is inside `exception_info`, flat or nested under a metric's id. Here the two are told apart.
+A rule that crashed is answered as `success: false` with an empty result, exactly like bad data, and no exception is
+raised: the only sign is inside `exception_info`, flat or nested under a metric's id. Here the two are told apart.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from expectations.records import Finding, Severity, Verdict
 
 SHOWN = 20
+ROWS = "partial_unexpected_index_list"
 
 
 def fault_of(result: Any) -> str | None:
@@ -32,15 +35,25 @@ def verdict_of(result: Any) -> Verdict:
     return Verdict.WARNING if severity == Severity.WARN else Verdict.FAILURE
 
 
-def rows_of(result: Any) -> list[dict[str, Any]]:
-    """The first rows that a failed rule complains of: ids and the values in question."""
-    listed = (result.result or {}).get("partial_unexpected_index_list") or []
-    return [dict(row) for row in listed[:SHOWN]]
+def rows_of(result: Any) -> list[dict[str, str]]:
+    """The first rows that a failed rule complains of, as texts: the ids first, then the values in question."""
+    answer = result.result or {}
+    ids = answer.get("unexpected_index_column_names") or []
+    rows = []
+    for row in (answer.get(ROWS) or [])[:SHOWN]:
+        names = [*(name for name in ids if name in row), *(name for name in row if name not in ids)]
+        rows.append({name: _text(row[name]) for name in names})
+    return rows
+
+
+def _text(value: object) -> str:
+    return "null" if value is None or value is pd.NA else str(value)
 
 
 def n_rows_of(result: Any) -> int:
-    """How many rows a failed rule complains of; 1 for a rule on a table as a whole."""
-    return int((result.result or {}).get("unexpected_count") or 1)
+    """How many rows a failed rule complains of; 0 for a rule on a table as a whole."""
+    answer = result.result or {}
+    return int(answer.get("unexpected_count") or (answer.get("bad_rows") if answer.get(ROWS) else 0) or 0)
 
 
 def finding_of(result: Any, page: str) -> Finding | None:
@@ -51,19 +64,21 @@ def finding_of(result: Any, page: str) -> Finding | None:
     meta = result.expectation_config.meta or {}
     rows = rows_of(result)
     observed = (result.result or {}).get("observed_value")
-    broken = verdict is Verdict.BROKEN
+    fault = fault_of(result)
     return Finding(
         rule=str(meta.get("rule")),
         table=str(meta.get("table")),
         verdict=verdict,
-        description=str(result.expectation_config.description),
-        detail=(fault_of(result) or "") if broken else "" if observed is None else f"observed: {observed}",
-        n_rows=0 if broken else n_rows_of(result),
+        description=str(meta.get("sentence")),
+        detail=fault or ("" if rows or observed is None else f"observed: {observed}"),
+        n_rows=n_rows_of(result),
         examples=tuple(example_of(row) for row in rows),
         page=page,
     )
 
 
-def example_of(row: dict[str, Any]) -> str:
-    """One row as a line for people."""
+def example_of(row: dict[str, str]) -> str:
+    """One row as a line for people. A fact's row is such a line already."""
+    if set(row) == {"row"}:
+        return row["row"]
     return ", ".join(f"{name}={value}" for name, value in row.items())

@@ -1,231 +1,225 @@
-"""The expectations that Liqa uses: Great Expectations' own where they serve, ours where they do not. Heavy to import.
+"""The expectations that Liqa uses: Great Expectations' own where they serve, ours where they do not. Heavy to
+import.
 
-Row rules see Arrow-backed pandas columns, so a missing value is `pd.NA` or None. Each class name is what a `Check` names.
+Each class name is what a `Check` names. Ours bind the functions of `judgements` to Great Expectations' machinery: a
+metric provider, which registers itself when its class is made, and the expectation on it.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from html import escape
 from typing import Any, ClassVar
 
-import great_expectations.expectations as gxe
 import pandas as pd
+from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 from great_expectations.core.metric_domain_types import MetricDomainTypes
-from great_expectations.execution_engine import ExecutionEngine, PandasExecutionEngine
-from great_expectations.expectations.expectation import BatchExpectation, ColumnMapExpectation, MulticolumnMapExpectation
-from great_expectations.expectations.metrics.map_metric_provider import (
-    ColumnMapMetricProvider,
-    MulticolumnMapMetricProvider,
+from great_expectations.execution_engine.pandas_execution_engine import PandasExecutionEngine
+from great_expectations.expectations.core.expect_column_pair_values_a_to_be_greater_than_b import (
+    ExpectColumnPairValuesAToBeGreaterThanB,
+)
+from great_expectations.expectations.core.expect_column_values_to_be_between import ExpectColumnValuesToBeBetween
+from great_expectations.expectations.core.expect_column_values_to_be_in_set import ExpectColumnValuesToBeInSet
+from great_expectations.expectations.core.expect_column_values_to_match_regex import ExpectColumnValuesToMatchRegex
+from great_expectations.expectations.core.expect_column_values_to_not_be_null import ExpectColumnValuesToNotBeNull
+from great_expectations.expectations.core.expect_table_columns_to_match_ordered_list import (
+    ExpectTableColumnsToMatchOrderedList,
+)
+from great_expectations.expectations.expectation import (
+    BatchExpectation,
+    ColumnMapExpectation,
+    MulticolumnMapExpectation,
+)
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.expectations.metrics.map_metric_provider.column_condition_partial import (
     column_condition_partial,
+)
+from great_expectations.expectations.metrics.map_metric_provider.column_map_metric_provider import (
+    ColumnMapMetricProvider,
+)
+from great_expectations.expectations.metrics.map_metric_provider.multicolumn_condition_partial import (
     multicolumn_condition_partial,
+)
+from great_expectations.expectations.metrics.map_metric_provider.multicolumn_map_metric_provider import (
+    MulticolumnMapMetricProvider,
 )
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
+from great_expectations.render.components import LegacyDiagnosticRendererType
+from great_expectations.render.renderer.renderer import renderer
 
+from expectations.judgements import first_known, items_good, known_together, precision_fits, weekday_agrees
 from expectations.showing import Shown
-from expectations.weekdays import agrees, folded_words
 
-DOMAIN_KEYS = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
+Names = tuple[str, ...]
 
 
-class ExpectColumnsInOrder(Shown, gxe.ExpectTableColumnsToMatchOrderedList):
+class ExpectColumnsInOrder(Shown, ExpectTableColumnsToMatchOrderedList):
     """The declared columns, all of them, in their order."""
 
+    @classmethod
+    @renderer(renderer_type=LegacyDiagnosticRendererType.OBSERVED_VALUE)
+    def _diagnostic_observed_value_renderer(
+        cls,
+        configuration: ExpectationConfiguration | None = None,
+        result: ExpectationValidationResult | None = None,
+        runtime_configuration: dict[str, Any] | None = None,
+    ) -> str:
+        found = (result.result if result else {}).get("observed_value") or []
+        return f"{len(found)} columns" if result and result.success else escape(", ".join(map(str, found)))
 
-class ExpectPresent(Shown, gxe.ExpectColumnValuesToNotBeNull):
+
+class ExpectPresent(Shown, ExpectColumnValuesToNotBeNull):
     """No missing value."""
 
 
-class ExpectAllowed(Shown, gxe.ExpectColumnValuesToBeInSet):
+class ExpectAllowed(Shown, ExpectColumnValuesToBeInSet):
     """Only declared values."""
 
 
-class ExpectPattern(Shown, gxe.ExpectColumnValuesToMatchRegex):
+class ExpectPattern(Shown, ExpectColumnValuesToMatchRegex):
     """The declared form."""
 
 
-class ExpectRange(Shown, gxe.ExpectColumnValuesToBeBetween):
+class ExpectRange(Shown, ExpectColumnValuesToBeBetween):
     """Within the declared bounds."""
 
 
-class ExpectOrdered(Shown, gxe.ExpectColumnPairValuesAToBeGreaterThanB):
+class ExpectOrdered(Shown, ExpectColumnPairValuesAToBeGreaterThanB):
     """Column A not before column B, where both are known."""
 
 
+def on_pandas(partial: Any, judge: Callable[..., pd.Series], *names: str) -> Any:
+    """A judgement as the method that a metric provider needs. `names` are the arguments that it takes from the rule."""
+
+    def judged(_provider: object, columns: pd.Series | pd.DataFrame, **arguments: Any) -> pd.Series:
+        return judge(columns, *(arguments[name] for name in names))
+
+    return partial(engine=PandasExecutionEngine)(judged)
+
+
 class ListItems(ColumnMapMetricProvider):
-    """Every item of a list is allowed and of the right form."""
+    """The metric of `ExpectItems`."""
 
     condition_metric_name = "column_values.liqa_items"
     condition_value_keys = ("allowed", "pattern")
-
-    @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(
-        cls, column: pd.Series, allowed: list[str] | None = None, pattern: str | None = None, **_: Any
-    ) -> pd.Series:
-        form = re.compile(pattern or "", re.DOTALL)
-        values = None if allowed is None else frozenset(allowed)
-
-        def good(item: str | None) -> bool:
-            if item is None or (values is not None and item not in values):
-                return False
-            return pattern is None or form.search(item) is not None
-
-        return column.map(lambda items: all(good(item) for item in items)).astype(bool)
+    _pandas = on_pandas(column_condition_partial, items_good, "allowed", "pattern")
 
 
 class ExpectItems(Shown, ColumnMapExpectation):
     """Every item of a list column is present, allowed and of the declared form."""
 
     map_metric: ClassVar[str] = "column_values.liqa_items"
-    args_keys: ClassVar[tuple[str, ...]] = ("column", "allowed", "pattern")
-    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "allowed", "pattern")
+    args_keys: ClassVar[Names] = ("column", "allowed", "pattern")
+    success_keys: ClassVar[Names] = ("mostly", "allowed", "pattern")
     allowed: list[str] | None = None
     pattern: str | None = None
 
 
-class KnownTogether(MulticolumnMapMetricProvider):
-    """All columns known, or none."""
+class RowMetric(MulticolumnMapMetricProvider):
+    """What the metrics over several columns share."""
+
+    condition_domain_keys = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
+    condition_value_keys: Names = ()
+
+
+class KnownTogether(RowMetric):
+    """The metric of `ExpectKnownTogether`."""
 
     condition_metric_name = "multicolumn_values.liqa_known_together"
-    condition_domain_keys = DOMAIN_KEYS
-    condition_value_keys = ()
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:
-        known = column_list.notna()
-        return known.all(axis=1) | ~known.any(axis=1)
+    _pandas = on_pandas(multicolumn_condition_partial, known_together)
 
 
 class ExpectKnownTogether(Shown, MulticolumnMapExpectation):
     """The columns are all known or all missing."""
 
     map_metric: ClassVar[str] = "multicolumn_values.liqa_known_together"
-    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+    args_keys: ClassVar[Names] = ("column_list",)
 
 
-class FirstKnown(MulticolumnMapMetricProvider):
-    """The first column equals the first known value of the others; all missing counts as equal."""
+class FirstKnown(RowMetric):
+    """The metric of `ExpectFirstKnown`."""
 
     condition_metric_name = "multicolumn_values.liqa_first_known"
-    condition_domain_keys = DOMAIN_KEYS
-    condition_value_keys = ()
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:
-        value, *sources = (column_list[name] for name in column_list.columns)
-        first = sources[0]
-        for source in sources[1:]:
-            first = first.combine_first(source)
-        return (value == first).fillna(False) | (value.isna() & first.isna())
+    _pandas = on_pandas(multicolumn_condition_partial, first_known)
 
 
 class ExpectFirstKnown(Shown, MulticolumnMapExpectation):
     """The first column holds the first known value of the other columns."""
 
     map_metric: ClassVar[str] = "multicolumn_values.liqa_first_known"
-    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+    args_keys: ClassVar[Names] = ("column_list",)
 
 
-class PrecisionFits(MulticolumnMapMetricProvider):
-    """The bounds that a precision promises are there: (precision, earliest, latest) of each row."""
+class PrecisionFits(RowMetric):
+    """The metric of `ExpectPrecisionFits`."""
 
     condition_metric_name = "multicolumn_values.liqa_precision_fits"
-    condition_domain_keys = DOMAIN_KEYS
-    condition_value_keys = ()
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:
-        precision, earliest, latest = (column_list[name] for name in column_list.columns)
-        fits = {
-            "day": earliest.notna() & (earliest == latest).fillna(False),
-            "range": earliest.notna() & latest.notna(),
-            "before": latest.notna(),
-            "after": earliest.notna(),
-            "unknown": earliest.isna() & latest.isna(),
-        }
-        good = pd.Series(False, index=column_list.index)
-        for name, fit in fits.items():
-            good |= (precision == name).fillna(False).astype(bool) & fit.astype(bool)
-        return good
+    _pandas = on_pandas(multicolumn_condition_partial, precision_fits)
 
 
 class ExpectPrecisionFits(Shown, MulticolumnMapExpectation):
     """A precision and the bounds beside it say the same."""
 
     map_metric: ClassVar[str] = "multicolumn_values.liqa_precision_fits"
-    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+    args_keys: ClassVar[Names] = ("column_list",)
 
 
-class WeekdayAgrees(MulticolumnMapMetricProvider):
-    """Days fall on the weekday that the words name: (words, earliest, latest, earliest, latest ...) of each row."""
+class WeekdayAgrees(RowMetric):
+    """The metric of `ExpectWeekdayAgrees`."""
 
     condition_metric_name = "multicolumn_values.liqa_weekday_agrees"
-    condition_domain_keys = DOMAIN_KEYS
     condition_value_keys = ("weekdays",)
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, weekdays: dict[str, int] | None = None, **_: Any) -> pd.Series:
-        words = folded_words(weekdays or {})
-        plain = column_list.astype(object).where(column_list.notna(), None)
-        good = [agrees(text, zip(bounds[::2], bounds[1::2], strict=True), words) for text, *bounds in plain.to_numpy()]
-        return pd.Series(good, index=column_list.index, dtype=bool)
+    _pandas = on_pandas(multicolumn_condition_partial, weekday_agrees, "weekdays")
 
 
 class ExpectWeekdayAgrees(Shown, MulticolumnMapExpectation):
     """A day agrees with the weekday word in the words that date it."""
 
     map_metric: ClassVar[str] = "multicolumn_values.liqa_weekday_agrees"
-    args_keys: ClassVar[tuple[str, ...]] = ("column_list", "weekdays")
-    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "weekdays")
+    args_keys: ClassVar[Names] = ("column_list", "weekdays")
+    success_keys: ClassVar[Names] = ("mostly", "weekdays")
     weekdays: dict[str, int]
 
 
+def fact_row(
+    cls: object, execution_engine: Any, metric_domain_kwargs: Any, metric_value_kwargs: Any, **_: Any
+) -> dict[str, Any]:
+    """The row of one fact. A fact that could not be measured raises, so that its rule counts as broken."""
+    frame, _, _ = execution_engine.get_compute_domain(metric_domain_kwargs, domain_type=MetricDomainTypes.TABLE)
+    name = metric_value_kwargs["fact"]
+    rows = frame.loc[frame["fact"] == name].to_dict("records")
+    if len(rows) != 1:
+        raise ValueError(f"{len(rows)} measurements of {name}")
+    if rows[0]["fault"]:
+        raise ValueError(rows[0]["fault"])
+    return dict(rows[0])
+
+
 class FactOfRelease(TableMetricProvider):
-    """One row of the facts frame. A fact that could not be measured raises, so that its rule counts as broken."""
+    """The metric of `ExpectFact`."""
 
     metric_name = "table.liqa_fact"
     value_keys = ("fact",)
-
-    @metric_value(engine=PandasExecutionEngine)
-    def _pandas(
-        cls,
-        execution_engine: PandasExecutionEngine,
-        metric_domain_kwargs: dict[str, Any],
-        metric_value_kwargs: dict[str, Any],
-        metrics: dict[str, Any],
-        runtime_configuration: dict[str, Any],
-    ) -> dict[str, Any]:
-        frame, _, _ = execution_engine.get_compute_domain(metric_domain_kwargs, domain_type=MetricDomainTypes.TABLE)
-        name = metric_value_kwargs["fact"]
-        rows = frame.loc[frame["fact"] == name].to_dict("records")
-        if len(rows) != 1:
-            raise ValueError(f"{len(rows)} measurements of {name}")
-        if rows[0]["fault"]:
-            raise ValueError(rows[0]["fault"])
-        return dict(rows[0])
+    _pandas = metric_value(engine=PandasExecutionEngine)(fact_row)
 
 
 class ExpectFact(Shown, BatchExpectation):
     """A number measured over the whole release lies within its bounds."""
 
-    metric_dependencies: ClassVar[tuple[str, ...]] = ("table.liqa_fact",)
-    success_keys: ClassVar[tuple[str, ...]] = ("fact", "least", "most")
-    args_keys: ClassVar[tuple[str, ...]] = ("fact", "least", "most")
+    metric_dependencies: ClassVar[Names] = ("table.liqa_fact",)
+    success_keys: ClassVar[Names] = ("fact", "least", "most")
+    args_keys: ClassVar[Names] = ("fact", "least", "most")
     fact: str
     least: float | None = None
     most: float | None = None
 
     def _validate(
-        self,
-        metrics: dict[str, Any],
-        runtime_configuration: dict[str, Any] | None = None,
-        execution_engine: ExecutionEngine | None = None,
+        self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None
     ) -> dict[str, Any]:
         row = metrics["table.liqa_fact"]
         value = float(row["value"])
         good = (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
-        shown = [] if good else [{row["shows"]: example} for example in row["examples"]]
-        return {
-            "success": good,
-            "result": {"observed_value": f"{value:g}", "partial_unexpected_index_list": shown},
-        }
+        shown = [] if good else [{"row": example} for example in row["examples"]]
+        result = {"observed_value": f"{value:g}", "partial_unexpected_index_list": shown, "bad_rows": int(value)}
+        return {"success": good, "result": result}

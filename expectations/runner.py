@@ -1,13 +1,17 @@
-"""Runs checks through Great Expectations and writes its documents. The only module, with `rules` and `showing`, that imports it.
+"""Runs checks through Great Expectations and writes its documents. The only module, with `rules` and `showing`,
+that imports it.
 
-One suite per table, run batch by batch, and one suite of facts. The context lives in memory and leaves nothing behind but the
-documents; the batches of one table share an asset, so that the engine forgets each batch when the next one comes.
+One suite per table, run batch by batch, and one suite of facts. The context lives in memory and leaves nothing
+behind but the documents; the batches of one table share an asset, so that the engine forgets each batch when the
+next one comes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +47,8 @@ class Runner:
         self._context.add_data_docs_site(SITE, _site(docs_dir, title))
         self._source = self._context.data_sources.add_pandas(SOURCE)
         self._suites: dict[str, Any] = {}
-        self._runs: list[tuple[Page, Any]] = []
+        self._pages: list[Page] = []
+        self._findings: list[Finding] = []
 
     def suite(self, table: str, expectations: Sequence[Expectation]) -> None:
         """Declares the suite of a table; its batches come by `run`."""
@@ -67,23 +72,30 @@ class Runner:
         )
         verdicts = {verdict_of(one) for one in result.results}
         worst = next((verdict for verdict in WORST_FIRST if verdict in verdicts), Verdict.PASSED)
-        page = Page(table, table, batch, len(frame), len(result.results), worst, f"{table}/{batch}")
-        self._runs.append((page, result))
+        folder = f"validations/{table}/{batch}"
+        self._pages.append(Page(table, batch, len(frame), len(result.results), worst, folder))
+        found = (finding_of(one, folder) for one in result.results)
+        self._findings += sorted((one for one in found if one is not None), key=lambda one: one.rule)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What did not hold so far, in the order of the runs."""
+        return tuple(self._findings)
 
     def write(self) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
-        """Writes the documents; answers the pages with their addresses and the findings of all runs."""
+        """Writes the documents; answers the pages and the findings of all runs with their addresses."""
         self._context.build_data_docs(site_names=[SITE])
-        pages, findings = [], []
-        for page, result in self._runs:
-            (address,) = (self._docs_dir / "validations" / page.path).rglob("*.html")
-            path = address.relative_to(self._docs_dir).as_posix()
-            pages.append(Page(page.suite, page.table, page.batch, page.n_rows, page.n_checks, page.verdict, path))
-            found = (finding_of(one, path) for one in result.results)
-            findings.extend(sorted((one for one in found if one is not None), key=lambda one: one.rule))
-        return tuple(pages), tuple(findings)
+        # Below the folder of a run stand its time and its batch, as Great Expectations names them.
+        paths = {page.path: self._address(page.path) for page in self._pages}
+        pages = tuple(replace(page, path=paths[page.path]) for page in self._pages)
+        return pages, tuple(replace(finding, page=paths[finding.page]) for finding in self._findings)
+
+    def _address(self, folder: str) -> str:
+        (page,) = (self._docs_dir / folder).rglob("*.html")
+        return page.relative_to(self._docs_dir).as_posix()
 
 
-def _site(docs_dir: Path, title: str) -> dict[str, Any]:
+def _site(docs_dir: Path, title: str) -> Any:
     backend = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(docs_dir.resolve())}
     index = {"class_name": "DefaultSiteIndexBuilder", "show_cta_footer": False}
     return {
@@ -106,11 +118,17 @@ def fact_expectations(facts: Iterable[Fact]) -> list[Expectation]:
 
 
 def _expectation(name: str, rule: Check | Fact, **arguments: object) -> Expectation:
-    kind: type[Expectation] = getattr(rules, name)
-    return kind(
+    kind: Any = getattr(rules, name)
+    made: Expectation = kind(
         **arguments,
-        # Descriptions are templates to Great Expectations: a dollar sign would be looked up.
-        description=rule.description.replace("$", "$$"),
+        # Great Expectations reads a description as a template and writes it into its pages as it is.
+        description=escape(rule.description).replace("$", "$$"),
         severity=GX_SEVERITY[rule.severity],
-        meta={"rule": rule.rule, "table": rule.table, "severity": rule.severity.value},
+        meta={
+            "rule": rule.rule,
+            "table": rule.table,
+            "severity": rule.severity.value,
+            "sentence": rule.description,
+        },
     )
+    return made

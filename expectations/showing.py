@@ -1,7 +1,8 @@
-"""How every expectation of ours appears in the documents: its mark, its rows, its fault. Imports Great Expectations.
+"""How every expectation of ours appears in the documents: its mark, its rows, its fault. Imports Great
+Expectations.
 
-Four marks: passed, failed, warned, broken. A failed row rule shows at most `SHOWN` rows with their ids; what came from the data
-is escaped, because Great Expectations writes cells as they are.
+Four marks: passed, failed, warned, broken. A failed row rule shows at most `SHOWN` rows with their ids; what came
+from the data is escaped, because Great Expectations writes cells as they are.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
-from great_expectations.render import (
+from great_expectations.render.components import (
     CollapseContent,
     LegacyDiagnosticRendererType,
     RenderedStringTemplateContent,
@@ -32,7 +33,9 @@ HIDDEN_BY_FILTER = {"parent": {"classes": ["hide-succeeded-validation-target-chi
 
 
 class Shown:
-    """Mixed into every expectation before Great Expectations' class, so that these renderers are the ones registered."""
+    """Mixed into every expectation before Great Expectations' class, so that these renderers are the ones
+    registered.
+    """
 
     @classmethod
     @renderer(renderer_type=LegacyDiagnosticRendererType.STATUS_ICON)
@@ -62,6 +65,6 @@ class Shown:
         if not rows:
             return None
         header = list(rows[0])
-        table = [[escape("" if row[name] is None else str(row[name])) for name in header] for row in rows]
+        table = [[escape(value) for value in row.values()] for row in rows]
         styling = {"body": {"classes": ["table-bordered", "table-sm", "mt-3", "liqa-rows"]}}
         return [RenderedTableContent(content_block_type="table", table=table, header_row=header, styling=styling)]

@@ -21,7 +21,10 @@ def concat(alias: str, names: Iterable[str]) -> str:
 
 
 def violations(example: str, source: str) -> str:
-    """How many rows the source has, and the first of them in order. `source` is what follows FROM; it holds bad rows only."""
+    """How many rows the source has, and the first of them in order.
+
+    `source` is what follows FROM; it holds bad rows only.
+    """
     return f"SELECT count(*), min(example, {SHOWN}) FROM (SELECT {example} AS example FROM {source})"
 
 

@@ -1,7 +1,9 @@
-"""Checks generated from the table declarations: there is no second list of columns, so they cannot drift from the tables.
+"""Checks generated from the table declarations: there is no second list of columns, so they cannot drift from the
+tables.
 
-From each table come row checks (columns in order, nothing missing, allowed values, patterns, ranges, order of bounds, spans known
-together) and facts over the whole release (types, key unique, references met, surfaces verbatim).
+From each table come row checks (columns in order, nothing missing, allowed values, patterns, ranges, order of
+bounds, spans known together) and facts over the whole release (types, key unique, references met, surfaces
+verbatim).
 """
 
 from __future__ import annotations
@@ -55,7 +57,9 @@ def _column_checks(table: Table, column: Column) -> Iterator[Check]:
         return
     if column.values is not None:
         values = [str(value) for value in column.values]
-        yield check("allowed", "ExpectAllowed", f"{name} is one of: {', '.join(values)}.", column=name, value_set=values)
+        yield check(
+            "allowed", "ExpectAllowed", f"{name} is one of: {', '.join(values)}.", column=name, value_set=values
+        )
     if column.pattern is not None:
         sentence = f"{name} has the form {column.pattern}."
         yield check("pattern", "ExpectPattern", sentence, column=name, regex=whole(column.pattern))
@@ -139,12 +143,12 @@ def _verbatim(table: Table, span: SpanColumns) -> Fact:
         f"{quoted(table.name)} AS a JOIN texts AS b USING (doc_id) "
         f"WHERE {start} IS NOT NULL AND ({start} < 0 OR {cut} IS DISTINCT FROM {surface})"
     )
-    shown = unique((*table.key, "doc_id", span.start, span.end, span.surface))
+    shown = concat("a", unique((*table.key, "doc_id", span.start, span.end, span.surface)))
     return Fact(
         f"{table.name}.{span.surface}.verbatim",
         table.name,
         (table.name, "texts"),
-        violations(concat("a", shown), source),
+        violations(f"concat({shown}, ', found=', {cut})", source),
         f"text[{span.start}:{span.end}] of every row of {table.name} is exactly its {span.surface}.",
         most=0,
     )

@@ -1,7 +1,7 @@
 """Weekday words in the words that date a meeting, without a word list: the caller brings the words.
 
-Words are compared folded: compatibility forms unfolded, combining marks dropped (which also takes the hamza off its seat),
-letter extenders dropped. A token may carry up to two clitic letters before the word.
+Words are compared folded: compatibility forms unfolded, combining marks dropped (which also takes the hamza off its
+seat), letter extenders dropped. A token may carry up to two clitic letters before the word.
 """
 
 from __future__ import annotations

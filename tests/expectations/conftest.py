@@ -1,4 +1,6 @@
-"""A small release made by hand: three documents, two meetings (one held, one planned), written through the declarations."""
+"""A small release made by hand: three documents, two meetings (one held, one planned), written through the
+declarations.
+"""
 
 from __future__ import annotations
 
@@ -162,7 +164,7 @@ def add_meeting(rows: Rows, text: str, status: str, dated: Row, other: str) -> N
         "side_a_lead": "نصر الحريري",
         "side_b_lead": other,
     }
-    trigger, evidence = text.split()[0], text.split(".")[0]
+    trigger, evidence = text.split(maxsplit=1)[0], text.partition(".")[0]
     rows["reports"].append(
         {"report_id": report, "doc_id": doc_id(text), "meeting_id": meeting, "is_main": True}
         | character
