@@ -29,6 +29,11 @@ class Category(StrEnum):
     TRIGGER = "trigger"
     LIGHT_VERB = "light_verb"
     CUE = "cue"
+    COUNTRY = "country"
+    NATIONALITY = "nationality"
+    CITY = "city"
+    REGION = "region"
+    LANDMARK = "landmark"
 
 
 class Entry(NamedTuple):

@@ -18,7 +18,9 @@ from transforms.lexicon.cues import cue_entries
 from transforms.lexicon.entries import Entry
 from transforms.lexicon.files import Row, read_rows
 from transforms.lexicon.furniture import furniture_entries
+from transforms.lexicon.geography import city_entries, country_entries, landmark_entries, region_entries
 from transforms.lexicon.index import Index
+from transforms.lexicon.nationalities import nationality_entries
 from transforms.lexicon.triggers import trigger_entries
 
 DATA = Path(__file__).parent / "data"
@@ -31,6 +33,11 @@ READERS: Mapping[str, EntryReader] = MappingProxyType(
         "furniture.yaml": furniture_entries,
         "triggers.yaml": trigger_entries,
         "cues.yaml": cue_entries,
+        "countries.csv": country_entries,
+        "nationalities.csv": nationality_entries,
+        "cities.csv": city_entries,
+        "regions.csv": region_entries,
+        "landmarks.csv": landmark_entries,
     }
 )
 

@@ -81,6 +81,10 @@ ACCUSATIVE = "ا"
 #: The feminine ending, as folding leaves it, and what it becomes before a pronoun.
 FEMININE = "ه"
 FEMININE_BOUND = "ت"
+#: The ending of an adjective of relation, and the endings of dual and sound plural (nominative, oblique).
+NISBA = "ي"
+DUAL_ENDINGS = ("ان", "ين")
+PLURAL_ENDINGS = ("ون", "ين")
 
 
 def letters_of(shape: str) -> str:
