@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from expectations.accounts import conservation_facts, count_facts, volume_facts
+from expectations.accounts import CONSERVATION_FACTS, COUNT_FACTS, VOLUME_FACTS
 from expectations.documents import write_documents
 from expectations.facts import measured
-from expectations.meaning import meaning_checks, meeting_facts
+from expectations.meaning import MEETING_FACTS, meaning_checks
 from expectations.records import Audit, Check, Fact, Finding, Page, Verdict
 from expectations.release import Release, batches, n_rows, open_release
 from expectations.structure import structural_checks, structural_facts
@@ -39,7 +39,7 @@ def table_checks(table: Table, weekdays: Mapping[str, int]) -> tuple[Check, ...]
 def release_facts() -> tuple[Fact, ...]:
     """Every fact: generated ones first, then those written by hand."""
     generated = (fact for table in RELEASE_TABLES for fact in structural_facts(table))
-    return (*generated, *meeting_facts(), *count_facts(), *conservation_facts(), *volume_facts())
+    return (*generated, *MEETING_FACTS, *COUNT_FACTS, *CONSERVATION_FACTS, *VOLUME_FACTS)
 
 
 def audit(release_dir: Path, docs_dir: Path, *, weekdays: Mapping[str, int], title: str) -> Audit:

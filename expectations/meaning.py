@@ -79,60 +79,59 @@ def _dates_of(table: str, inferred: Severity) -> tuple[Check, ...]:
     )
 
 
-def meeting_facts() -> tuple[Fact, ...]:
-    """What must hold between a report, its participants and its document."""
-    return (
-        bad_rows(
-            "reports.two_parties",
-            ("reports", "participants"),
-            "A bilateral or multilateral meeting has at least two different parties.",
-            concat("r", ("report_id", "doc_id", "kind", "n")),
-            "(SELECT r.report_id, r.doc_id, r.kind, count(DISTINCT p.entity_id) AS n FROM reports r "
-            "LEFT JOIN participants p USING (report_id) WHERE r.kind IN ('bilateral', 'multilateral') "
-            "GROUP BY ALL HAVING n < 2) r",
-        ),
-        bad_rows(
-            "reports.both_sides",
-            ("reports", "participants"),
-            "A bilateral meeting has someone on side a and someone on side b.",
-            REPORT,
-            "(SELECT r.report_id, r.doc_id FROM reports r JOIN participants p USING (report_id) "
-            "WHERE r.kind = 'bilateral' GROUP BY ALL "
-            "HAVING count(DISTINCT CASE WHEN p.side IN ('a', 'b') THEN p.side END) < 2) r",
-            severity=Severity.WARN,
-        ),
-        bad_rows(
-            "reports.after_publication",
-            ("reports", "documents"),
-            "No held meeting lies after the publication of its article; a planned one may.",
-            concat("r", ("report_id", "doc_id", "event_date", "date_earliest", "bound")),
-            "(SELECT r.*, coalesce(d.published_on, d.not_after) AS bound "
-            "FROM reports r JOIN documents d USING (doc_id)) r "
-            "WHERE r.status = 'held' AND (r.date_earliest > r.bound OR r.event_date > r.bound)",
-        ),
-        bad_rows(
-            "reports.one_per_document",
-            ("reports",),
-            "One meeting is one report in each document.",
-            concat("r", ("doc_id", "meeting_id")),
-            "(SELECT doc_id, meeting_id FROM reports GROUP BY ALL HAVING count(*) > 1) r",
-        ),
-        bad_rows(
-            "reports.leads",
-            ("reports", "participants"),
-            "The lead of a side is among the side's participants.",
-            concat("r", ("report_id", "doc_id", "side", "lead_name")),
-            "(SELECT report_id, doc_id, unnest(['a', 'b']) AS side, unnest([side_a_lead, side_b_lead]) AS lead_name "
-            "FROM reports) r ANTI JOIN participants p ON r.report_id = p.report_id AND r.side = p.side "
-            "AND r.lead_name = p.name WHERE r.lead_name IS NOT NULL",
-            severity=Severity.WARN,
-        ),
-        bad_rows(
-            "participants.report",
-            ("participants", "reports"),
-            "A participant has the document and the meeting of its report.",
-            concat("p", ("report_id", "participant_no", "doc_id", "meeting_id")),
-            "participants p JOIN reports r USING (report_id) "
-            "WHERE p.doc_id IS DISTINCT FROM r.doc_id OR p.meeting_id IS DISTINCT FROM r.meeting_id",
-        ),
-    )
+# What must hold between a report, its participants and its document.
+MEETING_FACTS: tuple[Fact, ...] = (
+    bad_rows(
+        "reports.two_parties",
+        ("reports", "participants"),
+        "A bilateral or multilateral meeting has at least two different parties.",
+        concat("r", ("report_id", "doc_id", "kind", "n")),
+        "(SELECT r.report_id, r.doc_id, r.kind, count(DISTINCT p.entity_id) AS n FROM reports r "
+        "LEFT JOIN participants p USING (report_id) WHERE r.kind IN ('bilateral', 'multilateral') "
+        "GROUP BY ALL HAVING n < 2) r",
+    ),
+    bad_rows(
+        "reports.both_sides",
+        ("reports", "participants"),
+        "A bilateral meeting has someone on side a and someone on side b.",
+        REPORT,
+        "(SELECT r.report_id, r.doc_id FROM reports r JOIN participants p USING (report_id) "
+        "WHERE r.kind = 'bilateral' GROUP BY ALL "
+        "HAVING count(DISTINCT CASE WHEN p.side IN ('a', 'b') THEN p.side END) < 2) r",
+        severity=Severity.WARN,
+    ),
+    bad_rows(
+        "reports.after_publication",
+        ("reports", "documents"),
+        "No held meeting lies after the publication of its article; a planned one may.",
+        concat("r", ("report_id", "doc_id", "event_date", "date_earliest", "bound")),
+        "(SELECT r.*, coalesce(d.published_on, d.not_after) AS bound "
+        "FROM reports r JOIN documents d USING (doc_id)) r "
+        "WHERE r.status = 'held' AND (r.date_earliest > r.bound OR r.event_date > r.bound)",
+    ),
+    bad_rows(
+        "reports.one_per_document",
+        ("reports",),
+        "One meeting is one report in each document.",
+        concat("r", ("doc_id", "meeting_id")),
+        "(SELECT doc_id, meeting_id FROM reports GROUP BY ALL HAVING count(*) > 1) r",
+    ),
+    bad_rows(
+        "reports.leads",
+        ("reports", "participants"),
+        "The lead of a side is among the side's participants.",
+        concat("r", ("report_id", "doc_id", "side", "lead_name")),
+        "(SELECT report_id, doc_id, unnest(['a', 'b']) AS side, unnest([side_a_lead, side_b_lead]) AS lead_name "
+        "FROM reports) r ANTI JOIN participants p ON r.report_id = p.report_id AND r.side = p.side "
+        "AND r.lead_name = p.name WHERE r.lead_name IS NOT NULL",
+        severity=Severity.WARN,
+    ),
+    bad_rows(
+        "participants.report",
+        ("participants", "reports"),
+        "A participant has the document and the meeting of its report.",
+        concat("p", ("report_id", "participant_no", "doc_id", "meeting_id")),
+        "participants p JOIN reports r USING (report_id) "
+        "WHERE p.doc_id IS DISTINCT FROM r.doc_id OR p.meeting_id IS DISTINCT FROM r.meeting_id",
+    ),
+)
