@@ -18,7 +18,7 @@ ACTORS = Table(
         Column("name", ColumnType.STRING, "The fullest form of the name in the document, without titles."),
         Column("name_en", ColumnType.STRING, "The English name, or a romanisation.", null_means="none is known"),
         country("country", "The country that the entity is or stands for.", "not known, or an international body"),
-        strings("external_ids", "Ids in other registers."),
+        strings("external_ids", "Ids of the entity in other registers."),
         Column("in_lexicon", ColumnType.BOOLEAN, "Whether the entity was known beforehand."),
     ),
     internal=True,
@@ -33,11 +33,15 @@ TENURES = Table(
         READING_ID,
         DOC_ID,
         ENTITY_ID,
-        Column("role", ColumnType.STRING, "The office."),
+        Column("role", ColumnType.STRING, "The office, as the lexicon or the text has it."),
         Column(
             "organization", ColumnType.STRING, "The body in which the office is held; the empty text if none is named."
         ),
-        country("country", "The country of the office.", "not known, or an international body"),
+        country(
+            "country",
+            "The country of the office, as an ISO 3166-1 alpha-3 code.",
+            "not known, or an international body",
+        ),
         Column(
             "seen_on",
             ColumnType.DATE,

@@ -59,11 +59,7 @@ def to_frame(rows: pa.Table, table: Table) -> pd.DataFrame:
 def from_frame(frame: pd.DataFrame, table: Table) -> pa.Table:
     """The rows of a frame under the declared schema, without pandas' own metadata.
 
-    Raises SchemaError where a required value is absent; Arrow's own errors where a value does not fit its type.
+    Raises ValueError where a required value is absent, and Arrow's own errors where a value does not fit its type.
     """
     schema = release_schema(table)
-    rows = pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata(schema.metadata)
-    for column in table.columns:
-        if not column.nullable and rows[column.name].null_count:
-            raise SchemaError(f"table {table.name}: column {column.name} has absent values")
-    return rows
+    return pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata(schema.metadata)
