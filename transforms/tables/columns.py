@@ -7,6 +7,7 @@ The checks run over whole columns, because this is on the way of every document.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import pyarrow as pa
 
@@ -28,14 +29,14 @@ class RowError(LiqaError):
 def part(table: Table, columns: Columns, texts: Mapping[str, str]) -> pa.Table:
     """The part of `table` that holds `columns`, one list of equal length each; `texts` holds the text by doc_id.
 
-    Raises SpanError where a surface is not the text between its offsets, RowError where a column is missing or unknown
-    or a required value is absent.
+    Raises SpanError where a surface is not the text between its offsets, RowError where a column is missing or
+    unknown, a required value is absent or a span is half there.
     """
     schema = part_schema(table)
     if set(columns) != set(schema.names):
         raise RowError(table.name, f"columns {sorted(set(columns) ^ set(schema.names))} are missing or not declared")
     for span in table.spans:
-        _check_span(columns, span, texts)
+        _check_span(table.name, columns, span, texts)
     arrays = [pa.array(columns[field.name], field.type) for field in schema]
     for field, array in zip(schema, arrays, strict=True):
         if array.null_count and not field.nullable:
@@ -43,12 +44,18 @@ def part(table: Table, columns: Columns, texts: Mapping[str, str]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _check_span(columns: Columns, span: SpanColumns, texts: Mapping[str, str]) -> None:
+def _check_span(table: str, columns: Columns, span: SpanColumns, texts: Mapping[str, str]) -> None:
     """Hold every row's surface against its text. A span whose three columns are all null is none."""
-    rows = zip(columns["doc_id"], columns[span.start], columns[span.end], columns[span.surface], strict=True)
-    for doc_id, start, end, surface in rows:
-        if start is end is surface is None:
-            continue
-        # Negative offsets count from the end in Python: equal by chance, and wrong in every other language.
-        if not 0 <= start < end or texts[doc_id][start:end] != surface:  # type: ignore[operator,index]
-            raise SpanError(str(doc_id), start, end, str(surface))  # type: ignore[arg-type]
+    starts = cast("Sequence[int | None]", columns[span.start])
+    ends = cast("Sequence[int | None]", columns[span.end])
+    surfaces = cast("Sequence[str | None]", columns[span.surface])
+    doc_ids = cast("Sequence[str]", columns["doc_id"])
+    for doc_id, start, end, surface in zip(doc_ids, starts, ends, surfaces, strict=True):
+        if start is None or end is None or surface is None:
+            if (start, end, surface) != (None, None, None):
+                raise RowError(
+                    table, f"document {doc_id}: {span.surface} stands without its offsets, or they without it"
+                )
+        # Python forgives negative offsets and ends beyond the text: the dataset's other readers do not.
+        elif start < 0 or texts[doc_id][start:end] != surface or not 0 < end - start == len(surface):
+            raise SpanError(doc_id, start, end, surface)
