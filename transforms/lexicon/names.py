@@ -1,0 +1,233 @@
+"""What single words can be in a name: given names, parts of compound names, family names, usual words.
+
+A word of the page gets one tag, remembered, from the lists and from what may be glued to it; a small letter says that
+a conjunction or preposition is glued before the name. In order: the lists of names, usual words with their affixes,
+names behind a prefix, shapes. Which tags make up a name where is the grammar of `transforms.actors`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from transforms.lexicon.files import Row
+from transforms.text.normalise import fold
+
+GIVEN, EITHER, FAMILY, FAMILY_WORD = "G", "H", "S", "J"
+SERVANT, SON, KUNYA, HOUSE, CHILD, PARTICLE = "A", "B", "K", "L", "W", "F"
+UNKNOWN, DEFINITE_UNKNOWN = "U", "D"
+COMMON, DEFINITE_COMMON, FUNCTION, VERB, OTHER = "C", "E", "P", "V", "X"
+
+#: Kinds of `names.csv` and the tag that each gives.
+NAME_KINDS: Mapping[str, str] = {
+    "given": GIVEN,
+    "homograph": EITHER,
+    "surname": FAMILY,
+    "surname_word": FAMILY_WORD,
+    "servant": SERVANT,
+    "son": SON,
+    "kunya": KUNYA,
+    "house": HOUSE,
+    "child": CHILD,
+    "particle": PARTICLE,
+    "never": COMMON,
+}
+#: Kinds of `words.csv` that are nouns or adjectives, and all others.
+NOMINAL_KINDS = frozenset({"noun", "adjective", "number", "calendar", "participle", "other"})
+WORD_KINDS = NOMINAL_KINDS | frozenset(
+    {
+        "particle",
+        "verb_past",
+        "verb_present",
+        "conjunction",
+        "preposition",
+        "article",
+        "future",
+        "present_prefix",
+        "verb_suffix",
+        "noun_suffix",
+    }
+)
+REMEMBERED = 400_000
+LONGEST_SUFFIX = 4
+
+
+class Word(NamedTuple):
+    """How a word reads as part of a name: its tag, and how many letters are glued before the name."""
+
+    tag: str
+    strip: int
+
+
+class NameBook:
+    """The lists of names and usual words. Built once; only its memory of words grows."""
+
+    def __init__(self, names: Iterable[Row], words: Iterable[Row]) -> None:
+        self._names = _name_tags(names)
+        kinds = _word_kinds(words)
+        self._past, self._present = frozenset(kinds["verb_past"]), frozenset(kinds["verb_present"])
+        self._particles = frozenset(kinds["particle"])
+        self._nominal = frozenset().union(*(kinds[kind] for kind in NOMINAL_KINDS))
+        self._conjunctions, self._prepositions = tuple(kinds["conjunction"]), tuple(kinds["preposition"])
+        self._articles, self._future = tuple(kinds["article"]), tuple(kinds["future"])
+        self._presents = frozenset(kinds["present_prefix"])
+        self._verb_suffixes = frozenset(kinds["verb_suffix"])
+        self._noun_suffixes = frozenset(kinds["noun_suffix"])
+        self._feminine = next(iter(kinds["noun_suffix"]), "")
+        self._known: dict[str, Word] = {}
+        self._tags: dict[str, str] = {}
+
+    def tags(self, words: list[str]) -> list[str]:
+        """The tag of each word."""
+        found = list(map(self._tags.get, words))
+        if None in found:
+            found = [tag if tag is not None else self.read(word).tag for tag, word in zip(found, words, strict=True)]
+        return found  # type: ignore[return-value]
+
+    def read(self, word: str) -> Word:
+        """How a folded word reads; remembered."""
+        reading = self._known.get(word)
+        if reading is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+                self._tags.clear()
+            reading = self._known[word] = self._read(word)
+            self._tags[word] = reading.tag
+        return reading
+
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name, also one that is a usual word too."""
+        return self._names.get(word) in (GIVEN, EITHER)
+
+    def _read(self, word: str) -> Word:
+        if word.isdigit() or word.isascii():
+            return Word(OTHER, 0)
+        tag = self._names.get(word)
+        if tag is not None:
+            return Word(EITHER if tag == GIVEN and self._usual(word) else tag, 0)
+        usual = self._usual(word)
+        if usual:
+            return Word(FAMILY_WORD if usual == DEFINITE_COMMON and self._bears_article(word, EITHER) else usual, 0)
+        return self._behind_prefix(word) or self._unknown(word)
+
+    def _bears_article(self, word: str, *tags: str) -> bool:
+        """Whether a word is the article and a given name: a usual family name."""
+        article = self._articles[0]
+        return word.startswith(article) and self._names.get(word[len(article) :]) in tags
+
+    def _behind_prefix(self, word: str) -> Word | None:
+        """A name with a conjunction or preposition glued before it."""
+        for strip, rest in self._rests(word):
+            tag = self._names.get(rest)
+            if tag is None and self._bears_article(rest, GIVEN, EITHER):
+                tag = FAMILY
+            if tag is not None and tag != COMMON:
+                return Word(tag.lower() if strip else tag, strip)
+        return None
+
+    def _rests(self, word: str) -> list[tuple[int, str]]:
+        """The word behind each run of prefixes; a preposition that has swallowed the article gives it back."""
+        rests = [(0, word)]
+        rests += [(len(each), word[len(each) :]) for each in self._conjunctions if word.startswith(each)]
+        article, merged = self._articles
+        for strip, rest in tuple(rests):
+            if rest.startswith(merged):
+                rests.append((strip + 1, article + rest[len(merged) :]))
+            rests += [(strip + 1, rest[1:]) for each in self._prepositions if rest.startswith(each)]
+        return [(strip, rest) for strip, rest in rests if len(rest) > 1]
+
+    def _unknown(self, word: str) -> Word:
+        """A word of no list: with an article it can only be a family name."""
+        article = self._articles[0]
+        for strip, rest in self._rests(word):
+            if rest.startswith(article) and len(rest) > len(article) + 1:
+                return Word(DEFINITE_UNKNOWN.lower() if strip else DEFINITE_UNKNOWN, strip)
+        if len(word) <= 2:
+            return Word(COMMON, 0)
+        if word[0] == self._conjunctions[0] and len(word) > 3:
+            return Word(UNKNOWN.lower(), 1)
+        return Word(UNKNOWN, 0)
+
+    def _usual(self, word: str) -> str | None:
+        """The tag of a usual word, its affixes seen through; None if it is none."""
+        rests = [word]
+        rests += [word[len(each) :] for each in self._conjunctions if word.startswith(each) and len(word) > 2]
+        for rest in rests:
+            if rest in self._particles:
+                return FUNCTION
+            if self._is_verb(rest):
+                return VERB
+            tag = self._nominal_tag(rest)
+            if tag:
+                return tag
+        return None
+
+    def _is_verb(self, word: str) -> bool:
+        if self._with_suffix(word, self._past, self._verb_suffixes):
+            return True
+        for each in ("", *self._future):
+            rest = word[len(each) :]
+            if (
+                word.startswith(each)
+                and rest[:1] in self._presents
+                and self._with_suffix(rest[1:], self._present, self._verb_suffixes)
+            ):
+                return True
+        return False
+
+    def _nominal_tag(self, word: str) -> str | None:
+        article, merged = self._articles
+        for each in ("", *self._prepositions):
+            if not word.startswith(each):
+                continue
+            rest = word[len(each) :]
+            if self._with_suffix(rest, self._nominal, self._noun_suffixes, self._feminine):
+                return COMMON
+            if rest.startswith(article) and self._with_suffix(
+                rest[len(article) :], self._nominal, self._noun_suffixes, self._feminine
+            ):
+                return DEFINITE_COMMON
+        if word.startswith(merged) and self._with_suffix(
+            word[len(merged) :], self._nominal, self._noun_suffixes, self._feminine
+        ):
+            return DEFINITE_COMMON
+        return None
+
+    @staticmethod
+    def _with_suffix(word: str, stems: frozenset[str], suffixes: frozenset[str], feminine: str = "") -> bool:
+        """Whether a word is one of the stems, with one of the suffixes or none."""
+        if word in stems:
+            return True
+        for size in range(1, min(LONGEST_SUFFIX, len(word) - 2) + 1):
+            stem = word[:-size]
+            if word[-size:] in suffixes and (stem in stems or (feminine and stem + feminine in stems)):
+                return True
+        return False
+
+
+def _name_tags(rows: Iterable[Row]) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for row in rows:
+        row.only("kind", "note", "words")
+        row.text("note")
+        kind = row.text("kind")
+        if kind not in NAME_KINDS:
+            raise row.fault(f"kind must be one of {', '.join(NAME_KINDS)}, not {kind!r}")
+        for word in fold(row.text("words")).folded.split():
+            # A later row may narrow a given name (it is a usual word too, it is never a name), not widen it.
+            if word not in tags or NAME_KINDS[kind] in (EITHER, COMMON):
+                tags[word] = NAME_KINDS[kind]
+    return tags
+
+
+def _word_kinds(rows: Iterable[Row]) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        row.only("kind", "note", "words")
+        row.text("note")
+        kind = row.text("kind")
+        if kind not in WORD_KINDS:
+            raise row.fault(f"kind must be one of {', '.join(sorted(WORD_KINDS))}, not {kind!r}")
+        kinds[kind].extend(fold(row.text("words")).folded.split())
+    return kinds
