@@ -1,8 +1,9 @@
 """Reports to meetings: the ids, and the questions that build the table `meetings`.
 
-Where the reports of a meeting differ, the dates are what all allow together, and every other column is what the
-*foremost* report says that says anything: the one that dates the meeting most precisely, then the one that names both
-leads, then the surest, then by id. What they differ in is listed in `disagreements`.
+The dates are what all reports of a meeting allow together, which is never nothing: reports whose dates exclude each
+other are never one meeting. Where the reports differ, every other column is what the *foremost* says that says
+anything: the one that dates the meeting most precisely, then the one that names both leads, then the surest, then by
+id. What they differ in is listed in `disagreements`.
 """
 
 from __future__ import annotations
@@ -65,9 +66,9 @@ def _foremost(column: str, said: str = "true") -> str:
     return f"arg_min({column}, place) FILTER ({said})"
 
 
-def _bound(column: str, pick: str, layer: str) -> str:
+def _inferred(column: str, pick: str) -> str:
     """One bound of what all reports allow together, or the foremost report's where they exclude each other."""
-    excluded = f"max({layer}_earliest) > min({layer}_latest)"
+    excluded = "max(inferred_earliest) > min(inferred_latest)"
     return f"CASE WHEN {excluded} THEN any_value({column}) FILTER (place = 1) ELSE {pick}({column}) END AS {column}"
 
 
@@ -80,7 +81,6 @@ _DISAGREEMENTS = {
     Disagreement.COUNTRIES: _differ(
         "list_sort([array_to_string(side_a_countries, ','), array_to_string(side_b_countries, ',')])"
     ),
-    Disagreement.DATE: "max(date_earliest) > min(date_latest)",
     Disagreement.FORMAT: _differ("format", _SAID_FORMAT),
     Disagreement.KIND: _differ("kind"),
     Disagreement.LEADS: _differ("leads", "leads IS NOT NULL"),
@@ -93,12 +93,12 @@ SELECT meeting_id,
     CASE WHEN bool_or(status = '{Status.HELD}') THEN '{Status.HELD}' ELSE {_foremost("status")} END AS status,
     {_foremost("kind")} AS kind,
     coalesce({_foremost("format", _SAID_FORMAT)}, '{Format.UNSPECIFIED}') AS format,
-    {_bound("date_earliest", "max", "date")},
-    {_bound("date_latest", "min", "date")},
+    max(date_earliest) AS date_earliest,
+    min(date_latest) AS date_latest,
     {_foremost("date_basis")} AS date_basis,
     {_foremost("date_reasons")} AS date_reasons,
-    {_bound("inferred_earliest", "max", "inferred")},
-    {_bound("inferred_latest", "min", "inferred")},
+    {_inferred("inferred_earliest", "max")},
+    {_inferred("inferred_latest", "min")},
     {_foremost("inferred_reasons")} AS inferred_reasons,
     {_foremost("place_country", "place_country IS NOT NULL")} AS place_country,
     {_foremost("side_a_countries")} AS side_a_countries,

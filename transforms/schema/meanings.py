@@ -68,7 +68,6 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             ),
             Disagreement.KIND: "The reports differ on how many sides met.",
             Disagreement.FORMAT: "The reports differ on the channel; a report that does not tell it does not count.",
-            Disagreement.DATE: "The dates that the texts give exclude each other.",
             Disagreement.PLACE_COUNTRY: "The reports name different countries as the place.",
             Disagreement.COUNTRIES: "The reports give the sides different countries.",
             Disagreement.LEADS: "The reports name different persons or bodies as leaders of the sides.",

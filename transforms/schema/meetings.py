@@ -14,7 +14,6 @@ class Disagreement(StrEnum):
     STATUS = "status"
     KIND = "kind"
     FORMAT = "format"
-    DATE = "date"
     PLACE_COUNTRY = "place_country"
     COUNTRIES = "countries"
     LEADS = "leads"
@@ -24,9 +23,8 @@ MEETINGS = Table(
     name="meetings",
     title="Meetings",
     description=(
-        "One row per real-world meeting, merged over the documents that report it. The date columns hold what "
-        "all its reports allow together; "
-        "where they contradict each other, what the most precise one says."
+        "One row per real-world meeting, merged over the documents that report it. The date columns hold what all its "
+        "reports allow together; where they differ in anything else, the most precisely dated report speaks."
     ),
     key=("meeting_id",),
     columns=(
