@@ -56,7 +56,7 @@ def audit(release_dir: Path, docs_dir: Path, *, weekdays: Mapping[str, int], tit
     runner = Runner(docs_dir, title)
     for table in release.tables:
         run_table(runner, release, table, weekdays)
-    skipped = run_facts(runner, release)
+    skipped = run_facts(runner, release, release_facts())
     pages, findings = runner.write()
     result = _summary(docs_dir, release, pages, findings, skipped)
     write_documents(docs_dir, title, result, pages)
@@ -76,11 +76,10 @@ def run_table(runner: Runner, release: Release, table: Table, weekdays: Mapping[
         first += len(frame)
 
 
-def run_facts(runner: Runner, release: Release) -> tuple[str, ...]:
+def run_facts(runner: Runner, release: Release, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Measures and runs the facts whose tables are there; answers the rules of the others."""
     from expectations.runner import fact_expectations
 
-    facts = release_facts()
     askable = [fact for fact in facts if set(fact.needs) <= release.parts.keys()]
     runner.suite(FACTS_SUITE, fact_expectations(askable))
     runner.run(FACTS_SUITE, "facts", measured(release, askable), ["fact"])

@@ -38,10 +38,15 @@ class Release:
 
 
 def open_release(folder: Path) -> Release:
-    """The release at a folder. Raises ReleaseError when a table has no part."""
+    """The release at a folder. Raises ReleaseError when a table has no part, or a part is not Parquet."""
     parts: dict[str, tuple[Path, ...]] = {}
     for table in RELEASE_TABLES:
         found = tuple(sorted((folder / table.name).glob("part-*.parquet")))
+        for part in found:
+            try:
+                pq.read_metadata(part)
+            except (pa.ArrowInvalid, OSError) as fault:
+                raise ReleaseError(str(folder), f"{part.name} of {table.name} is not readable: {fault}") from fault
         if found:
             parts[table.name] = found
         elif table.name not in OPTIONAL:
@@ -49,21 +54,12 @@ def open_release(folder: Path) -> Release:
     return Release(folder, parts)
 
 
-def schemas_of(release: Release, table: str) -> Iterator[tuple[Path, pa.Schema]]:
-    """Each part of a table with its schema. Raises ReleaseError on a part that is not Parquet."""
-    for part in release.parts[table]:
-        try:
-            yield part, pq.read_schema(part)
-        except pa.ArrowInvalid as fault:
-            raise ReleaseError(str(release.folder), f"{part.name} of {table} is not readable: {fault}") from fault
-
-
 def type_faults(release: Release, table: Table) -> list[str]:
     """What differs between the parts of a table and its declaration, one line each: names and types, in order."""
     declared = {field.name: field.type for field in release_schema(table)}
     faults = []
-    for part, schema in schemas_of(release, table.name):
-        found = {field.name: field.type for field in schema}
+    for part in release.parts[table.name]:
+        found = {field.name: field.type for field in pq.read_schema(part)}
         for name in [*declared, *(name for name in found if name not in declared)]:
             if declared.get(name) != found.get(name):
                 faults.append(f"{part.name}: {name} is {found.get(name)}, declared {declared.get(name)}")
