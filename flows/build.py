@@ -182,7 +182,7 @@ class _Run:
         single = second is None and self.settings.cluster is None
         with local_compute(self.settings, job, single) as compute:
             if single:
-                reports.append(self._done(extract_step(quote(compute), quote(first))))
+                reports.append(self._done(extract_step(compute, first)))
             else:
                 self._extract_many(chain(filter(None, (first, second)), missing), compute, reports)
         return reports, len(reports) - found

@@ -82,7 +82,7 @@ class LocalServer:
     def wait(self, patience: float = PATIENCE) -> None:
         """Return when the server answers; raise `ServerError` when it ended or takes too long."""
         deadline = time.monotonic() + patience
-        while not self._answers():
+        while not self.answers():
             if self._child is None or self._child.poll() is not None:
                 raise ServerError(f"Prefect's server ended while starting; its log is {self._log}")
             if time.monotonic() > deadline:
@@ -90,7 +90,7 @@ class LocalServer:
                 raise ServerError(f"Prefect's server did not answer within {patience:.0f} s; its log is {self._log}")
             time.sleep(0.05)
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
         """Asks for its health. A connection waits in the queue of the open port until the server takes it."""
         try:
             with DIRECT.open(f"{self.url}/health", timeout=1) as answer:

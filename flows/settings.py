@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from transforms.base.errors import ArgumentError
 
 DEFAULT_OUTPUT = "data"
+API_URL = "PREFECT_API_URL"
 MAX_WORKERS = 256
 LOOPBACK = ("127.0.0.1", "localhost")
 CLUSTER_SCHEMES = ("tcp", "tls", "ucx", "ws", "wss", "inproc")
@@ -35,6 +37,19 @@ class Settings:
     keep: int | None
     texts: bool
 
+    def parameters(self) -> dict[str, Any]:
+        """The same settings as plain values that a deployment can carry."""
+        return {
+            "inputs": list(self.inputs),
+            "output": str(self.output),
+            "workers": self.workers,
+            "cluster": self.cluster,
+            "lexicon": str(self.lexicon) if self.lexicon else None,
+            "run_date": self.run_date.isoformat(),
+            "keep": self.keep,
+            "texts": self.texts,
+        }
+
 
 def make_settings(
     inputs: Sequence[str] = (),
@@ -52,7 +67,7 @@ def make_settings(
         output=_output(output),
         workers=_count("--workers", workers, MAX_WORKERS) or default_workers(),
         cluster=_cluster(cluster),
-        lexicon=_folder("--lexicon", lexicon),
+        lexicon=lexicon_folder(lexicon),
         run_date=parse_day("--run-date", run_date) or date.today(),
         keep=_count("--keep", keep, None),
         texts=texts,
@@ -101,13 +116,14 @@ def _output(value: str) -> Path:
     return path
 
 
-def _folder(option: str, value: str | None) -> Path | None:
+def lexicon_folder(value: str | None) -> Path | None:
+    """A folder of a person's own lexicon files."""
     if value is None:
         return None
     path = Path(value).expanduser()
     if not path.is_dir():
         problem = "is a file" if path.exists() else "does not exist"
-        raise ArgumentError(f"{option} {value} {problem}; name a folder of lexicon files")
+        raise ArgumentError(f"--lexicon {value} {problem}; name a folder of lexicon files")
     return path.resolve()
 
 

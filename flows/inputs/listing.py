@@ -36,11 +36,22 @@ def list_inputs(inputs: Sequence[str]) -> list[Listed]:
     return [listed for _, listed in sorted(found.values(), key=lambda item: item[0])]
 
 
+def check_inputs(inputs: Sequence[str]) -> None:
+    """Raise `InputError` for a local argument with nothing readable behind it. Stops at the first file."""
+    for argument in inputs or (DEFAULT_INPUT,):
+        if not _is_address(argument):
+            next((listed for _, listed in _expand(argument) if isinstance(listed, Source)), None)
+
+
+def _is_address(argument: str) -> bool:
+    return "://" in argument or "::" in argument
+
+
 def _expand(argument: str) -> Iterator[tuple[str, Listed]]:
     """(what is really there, what stands for it) for one argument."""
     if not argument.strip():
         raise InputError(repr(argument), "an empty address; name a file, a folder, a glob or a URL")
-    if "://" in argument or "::" in argument:
+    if _is_address(argument):
         from flows.inputs.remote import list_remote
 
         yield from ((listed.address, listed) for listed in _named(argument, list_remote(argument)))

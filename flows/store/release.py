@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from flows.settings import DEFAULT_OUTPUT
 from flows.store.files import file_sha256, overlay, sync_folder, sync_tree
 from transforms.base.errors import ArgumentError, ReleaseError
 
@@ -128,6 +129,14 @@ class ReleaseStore:
         aside.parent.mkdir(parents=True, exist_ok=True)
         os.rename(folder, aside)
         shutil.rmtree(aside)
+
+
+def release_folder(value: str) -> Path:
+    """A release that a person named, by its folder or by its id in the default output. Raises `ReleaseError`."""
+    for folder in (Path(value).expanduser(), Path(DEFAULT_OUTPUT) / "releases" / value):
+        if (folder / PACKAGE).is_file():
+            return folder
+    raise ReleaseError(value, f"there is no {PACKAGE} there; name the folder of a release, such as data/current")
 
 
 def read_package(folder: Path) -> dict[str, Any] | None:

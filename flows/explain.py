@@ -1,0 +1,152 @@
+"""`liqa explain`: one document's way through the engine, for a person at a terminal.
+
+Shows what the engine took each line for, how the document was dated, the date expressions, who was found and where,
+every place where a meeting was considered and what became of it, and the reports with the rules behind each value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from flows.inputs.single import read_document
+from transforms.base.codes import CandidateOutcome
+from transforms.base.records import Interval, Participant, Reading, Report
+from transforms.engine import Engine
+from transforms.lexicon import load_lexicon
+
+CONTEXT = 40
+COLOURS = {CandidateOutcome.REPORT: "green", CandidateOutcome.MERGED: "cyan", CandidateOutcome.DISCARDED: "yellow"}
+
+
+def print_explanation(file: str, lexicon: Path | None, number: int) -> int:
+    """Read the document and print its reading. Gives the exit status."""
+    reading = Engine(load_lexicon(lexicon)).read(read_document(file, number))
+    console = Console(highlight=False)
+    for part in explanation(reading):
+        console.print(part)
+        console.print()
+    return 0
+
+
+def explanation(reading: Reading) -> Iterable[Any]:
+    """The parts of the explanation, in reading order."""
+    yield _head(reading)
+    yield _regions(reading)
+    yield _dates(reading)
+    yield _actors(reading)
+    yield _candidates(reading)
+    yield from (_report(reading, number, report) for number, report in enumerate(reading.reports))
+
+
+def interval(value: Interval) -> str:
+    """Bounds for a person: `2024-05-31`, `2024-05-01 .. 2024-05-10`, `.. 2024-05-31`, `not known`."""
+    if value.earliest is None and value.latest is None:
+        return "not known"
+    if value.earliest == value.latest:
+        return str(value.earliest)
+    return f"{value.earliest or ''} .. {value.latest or ''}".strip()
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="dim", expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _head(reading: Reading) -> Panel:
+    published = reading.publication
+    lines = [
+        f"document   {reading.doc_id}   {reading.document.source_uri}",
+        f"title      {reading.title or '(none)'}",
+        f"published  {published.day or 'not known'}   by {published.basis}   bounds {interval(published.bounds)}",
+        f"because    {', '.join(published.reasons) or '(nothing)'}   page clock {published.page_date or '(none)'}",
+        f"found      {len(reading.reports)} reports of {len(reading.candidates)} candidates, "
+        f"{len(reading.mentions)} mentions of {len(reading.actors)} entities, {len(reading.dates)} date expressions",
+    ]
+    return Panel(Text("\n".join(lines)), title="document", title_align="left")
+
+
+def _regions(reading: Reading) -> Table:
+    table = _table("what each line was taken for", "part", "line")
+    for region in reading.regions:
+        line = reading.document.text[region.start : region.end].strip()
+        if line:
+            table.add_row(region.part, Text(line))
+    return table
+
+
+def _dates(reading: Reading) -> Table:
+    table = _table("date expressions", "at", "words", "says", "precision", "basis", "rule", "reasons")
+    for found in reading.dates:
+        says = interval(found.interval)
+        reasons = ", ".join(found.reasons)
+        table.add_row(str(found.start), Text(found.surface), says, found.precision, found.basis, found.rule_id, reasons)
+    return table
+
+
+def _actors(reading: Reading) -> Table:
+    table = _table("who and what is named", "type", "name", "country", "known", "offices", "mentions")
+    for index, actor in enumerate(reading.actors):
+        offices = ", ".join(tenure.role for tenure in reading.tenures if tenure.actor == index)
+        mentions = [mention for mention in reading.mentions if mention.actor == index]
+        places = ", ".join(f"{mention.surface} ({mention.form}, {mention.start})" for mention in mentions)
+        known = "lexicon" if actor.in_lexicon else ""
+        table.add_row(actor.entity_type, Text(actor.name), actor.country or "", known, Text(offices), Text(places))
+    return table
+
+
+def _candidates(reading: Reading) -> Table:
+    table = _table("where a meeting was considered", "at", "outcome", "reason", "report", "words around")
+    for candidate in reading.candidates:
+        outcome = Text(candidate.outcome, style=COLOURS[candidate.outcome])
+        report = "" if candidate.report is None else str(candidate.report)
+        around = _around(reading.document.text, candidate.start, candidate.end)
+        table.add_row(str(candidate.start), outcome, candidate.reason, report, around)
+    return table
+
+
+def _around(text: str, start: int, end: int) -> Text:
+    """The words of a span in bold, between what stands beside them."""
+    before = text[max(start - CONTEXT, 0) : start].replace("\n", " ")
+    after = text[end : end + CONTEXT].replace("\n", " ")
+    return Text.assemble(before, (text[start:end], "bold"), after)
+
+
+def _report(reading: Reading, number: int, report: Report) -> Panel:
+    when = report.when
+    facts = [
+        f"{report.status}, {report.kind}, {report.format}, {'main' if report.is_main else 'background'}; "
+        f"trigger {report.trigger}, rule {report.rule_id}, confidence {report.confidence:.2f}",
+        f"date      {when.surface or '(no words)'}: {interval(when.interval)}, {when.precision}, {when.basis} "
+        f"({', '.join(when.reasons)})",
+        f"inferred  {interval(when.inferred)} ({', '.join(when.inferred_reasons)})",
+        f"place     {report.where.surface or '(none)'}: {report.where.city or '?'}, {report.where.country or '?'}",
+        f"countries a {', '.join(report.side_a_countries) or '?'}; b {', '.join(report.side_b_countries) or '?'}",
+        f"evidence  {report.evidence}",
+    ]
+    title = f"report {number} of {len(reading.reports)}"
+    return Panel(Group(Text("\n".join(facts)), _participants(report.participants)), title=title, title_align="left")
+
+
+def _participants(participants: Iterable[Participant]) -> Table:
+    table = _table("participants", "side", "kind", "name", "as", "role", "organization", "country", "lead")
+    for each in participants:
+        table.add_row(
+            each.side,
+            each.kind,
+            Text(each.name),
+            Text(each.surface),
+            Text(each.role or ""),
+            Text(each.organization or ""),
+            each.country or "",
+            "lead" if each.is_lead else "",
+        )
+    return table
