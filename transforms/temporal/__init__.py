@@ -1,1 +1,20 @@
-"""Calendar expressions of Arabic news: found, resolved to intervals, and used to date documents and meetings."""
+"""Time: the date expressions of a page, the day of the document, the day of a meeting, and what may be inferred."""
+
+from transforms.temporal.attaching import attach
+from transforms.temporal.dating import date_document
+from transforms.temporal.expressions import find_expressions
+from transforms.temporal.inferring import infer
+from transforms.temporal.reading import read_dates
+from transforms.temporal.records import Expression, Leaning
+from transforms.temporal.resolution import resolve
+
+__all__ = [
+    "Expression",
+    "Leaning",
+    "attach",
+    "date_document",
+    "find_expressions",
+    "infer",
+    "read_dates",
+    "resolve",
+]

@@ -1,0 +1,65 @@
+"""Terms of office: who held which office of which body, from when to when, with a source each.
+
+A month's precision is enough: `2020-07` as a start means not before its first day, as an end not after its last.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from transforms.lexicon.files import Row
+from transforms.text.normalise import fold
+from transforms.text.words import WORD
+
+
+class Term(NamedTuple):
+    """One term. `holders`, `offices` and `bodies` are folded words of the surfaces that may name them."""
+
+    holders: tuple[tuple[str, ...], ...]
+    offices: tuple[tuple[str, ...], ...]
+    bodies: tuple[tuple[str, ...], ...]
+    start: date
+    end: date | None
+    key: str
+
+
+def read_term(row: Row) -> Term:
+    """A row of `terms.csv`."""
+    row.only("holder", "office", "body", "start", "end", "source")
+    row.text("source")
+    start, end = _bound(row, "start"), _bound(row, "end")
+    if start is None:
+        raise row.fault("a term needs a start")
+    if end is not None and end < start:
+        raise row.fault("a term ends before it starts")
+    holders = _surfaces(row, "holder")
+    key = f"term:{row.texts('holder')[0]}:{row.text('start')}"
+    return Term(holders, _surfaces(row, "office"), _surfaces(row, "body"), start, end, key)
+
+
+def words_of(surface: str) -> tuple[str, ...]:
+    """The folded words of a surface."""
+    return tuple(WORD.findall(fold(surface).folded))
+
+
+def _surfaces(row: Row, name: str) -> tuple[tuple[str, ...], ...]:
+    surfaces = tuple(words for text in row.texts(name) if (words := words_of(text)))
+    if not surfaces:
+        raise row.fault(f"field {name!r} is missing or empty")
+    return surfaces
+
+
+def _bound(row: Row, name: str) -> date | None:
+    text = row.text(name, "")
+    if not text:
+        return None
+    parts: Iterator[int] = (int(part) for part in text.split("-"))
+    try:
+        year, month, *rest = parts
+        day = rest[0] if rest else (1 if name == "start" else monthrange(year, month)[1])
+        return date(year, month, day)
+    except (ValueError, IndexError):
+        raise row.fault(f"{name} must be YYYY-MM or YYYY-MM-DD, not {text!r}") from None

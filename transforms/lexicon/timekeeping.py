@@ -1,0 +1,51 @@
+"""The calendar of a lexicon: its words with an index of their own, its date rules, and the terms of office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from transforms.lexicon.calendar import CalendarWord
+from transforms.lexicon.calendar_rules import DateRule, compile_rules, symbols_of
+from transforms.lexicon.calendar_terms import Term
+from transforms.lexicon.entries import Category, Entry, Hit
+from transforms.lexicon.files import Row
+from transforms.lexicon.index import Index
+from transforms.text.page import Page
+
+#: Words and shapes remembered before the memory is emptied, so that endless text does not fill it.
+REMEMBERED = 200_000
+
+
+class Calendar:
+    """Words, rules and terms. Built once; only its memories grow."""
+
+    def __init__(self, entries: Sequence[Entry], rule_rows: Sequence[Row], terms: Sequence[Term]) -> None:
+        own = [entry for entry in entries if entry.category is Category.CALENDAR]
+        kinds = [entry.payload.kind for entry in own if isinstance(entry.payload, CalendarWord)]
+        self.symbols: Mapping[str, str] = symbols_of(kinds)
+        self.rules: tuple[DateRule, ...] = compile_rules(rule_rows, self.symbols)
+        self.terms: tuple[Term, ...] = tuple(terms)
+        self._index = Index(own)
+        self._inner = frozenset(word for entry in own for word in entry.words[1:])
+        self._known: dict[str, bool] = {}
+        #: What the rules found in a string of symbols: filled by `transforms.temporal.grammar`.
+        self.memory: dict[str, object] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a word of a page may be part of a date: a calendar word however it is glued, or a short number."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._decide(word)
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[word] = known
+        return known
+
+    def at(self, page: Page, position: int) -> Hit | None:
+        """The longest calendar word at a word of a page."""
+        return self._index.longest(page, position, Category.CALENDAR)
+
+    def _decide(self, word: str) -> bool:
+        if word[0].isdecimal():
+            return len(word) <= 4
+        return word in self._inner or self._index.may_start(word)

@@ -1,0 +1,100 @@
+"""Finding the date expressions of a page.
+
+In order: islands around anchors, the rules on each island, a meaning from the longest reading that makes one, refusal
+by the words beside it. Expressions do not overlap; they come in the order of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from transforms.base.codes import Basis
+from transforms.lexicon.index import Scan
+from transforms.lexicon.timekeeping import Calendar
+from transforms.temporal.building import build
+from transforms.temporal.grammar import Match, readings
+from transforms.temporal.records import Days, Expression, Hijri, Meaning, Point, Same, Stretch
+from transforms.temporal.tokens import Island, Token, find_islands
+from transforms.text.layout import Layout
+
+REFUSAL_BEFORE, REFUSAL_AFTER = "refusal_before", "refusal_after"
+#: Joints that a pattern needs but that are no part of the expression's own words.
+JOINTS = frozenset({"in", "of", "to", "ago", "hence"})
+
+
+def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Expression, ...]:
+    """All date expressions of a page, in all its lines."""
+    starts = [line.start for line in layout.lines]
+    found: list[Expression] = []
+    antecedent: Meaning | None = None
+    for island in find_islands(scan, calendar):
+        for match, meaning in _read(island, calendar):
+            if isinstance(meaning, Same):
+                meaning = Same(antecedent)
+            else:
+                antecedent = meaning
+            tokens = _own_tokens(island.tokens[match.first : match.last], match)
+            number = max(bisect_right(starts, tokens[0].start) - 1, 0)
+            found.append(_expression(scan.page.text.folded, tokens, number, layout, match, meaning))
+    return tuple(found)
+
+
+def _expression(
+    text: str, tokens: tuple[Token, ...], number: int, layout: Layout, match: Match, meaning: Meaning
+) -> Expression:
+    start, end = tokens[0].start, tokens[-1].end
+    return Expression(
+        first=tokens[0].first,
+        last=tokens[-1].last,
+        start=start,
+        end=_close(text, start, end),
+        line=number,
+        part=layout.lines[number].part,
+        rule_id=match.rule.rule_id,
+        meaning=meaning,
+        basis=_basis(meaning),
+        reasons=("month_first",) if "month_first" in match.rule.settings else (),
+    )
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """A bracket that an expression opens belongs to it."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
+
+
+def _own_tokens(tokens: tuple[Token, ...], match: Match) -> tuple[Token, ...]:
+    """A preposition that only showed that a month or year is meant stays outside the span."""
+    return tokens[1:] if "cue" in match.rule.settings and tokens[0].kind in JOINTS else tokens
+
+
+def _read(island: Island, calendar: Calendar) -> Iterator[tuple[Match, Meaning]]:
+    reached = 0
+    for matches in readings(island, calendar):
+        if matches[0].first < reached:
+            continue
+        for match in matches:
+            meaning = build(match.rule.gives, {**match.rule.settings, **match.values})
+            if meaning is not None:
+                if not _refused(island, match):
+                    yield match, meaning
+                reached = match.last
+                break
+
+
+def _refused(island: Island, match: Match) -> bool:
+    tokens = island.tokens
+    if match.first > 0 and tokens[match.first - 1].kind == REFUSAL_BEFORE:
+        return True
+    after = tokens[match.last] if match.last < len(tokens) else None
+    return after is not None and after.kind == REFUSAL_AFTER
+
+
+def _basis(meaning: Meaning) -> Basis:
+    """Explicit is what names a month or a year itself, also where the year must be worked out."""
+    if isinstance(meaning, Stretch):
+        meaning = meaning.high
+    if isinstance(meaning, Point):
+        return Basis.EXPLICIT if meaning.year is not None or meaning.month is not None else Basis.RELATIVE
+    return Basis.EXPLICIT if isinstance(meaning, Days | Hijri) else Basis.RELATIVE

@@ -1,0 +1,316 @@
+"""From a meaning to days, at a reference day.
+
+What the text leaves open follows the leaning: of a past thing the most recent, of a future thing the next; without a
+leaning the reference's own year and week. Weeks run from Monday (ISO 8601). Days outside the calendar give nothing.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from transforms.base.records import Interval
+from transforms.temporal.hijri import hijri_day, hijri_month, hijri_year, hijri_year_of
+from transforms.temporal.records import (
+    Ago,
+    Days,
+    Hijri,
+    Leaning,
+    Meaning,
+    MonthDay,
+    Nth,
+    Period,
+    Point,
+    Relative,
+    Same,
+    Stretch,
+    Third,
+    Unit,
+    Vague,
+    Weekday,
+)
+
+Fault = (ValueError, OverflowError)
+NOTHING = Interval()
+#: How many years around the reference are tried for a date without one.
+YEARS_AROUND = 6
+
+
+def days_of(meaning: Meaning, reference: date | None, leaning: Leaning) -> Interval:
+    """The days that a meaning covers; empty where it needs a reference that is not there."""
+    try:
+        return RESOLVERS[type(meaning)](meaning, reference, leaning)
+    except Fault:
+        return NOTHING
+
+
+def month_days(year: int, month: int, third: Third | None = None) -> Interval:
+    """A month, or a third of it: the 1st to 10th, 11th to 20th, 21st to the end."""
+    last = monthrange(year, month)[1]
+    first, final = {None: (1, last), Third.EARLY: (1, 10), Third.MIDDLE: (11, 20), Third.LATE: (21, last)}[third]
+    return Interval(date(year, month, first), date(year, month, final))
+
+
+def year_days(year: int, third: Third | None = None) -> Interval:
+    """A year, or a third of it: four months each."""
+    if third is None:
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    first = 4 * (third - 1) + 1
+    return Interval(date(year, first, 1), month_days(year, first + 3).latest)
+
+
+def _fixed(point: Point, year: int) -> Interval:
+    if point.month is None:
+        return year_days(year, point.third)
+    if point.day is None:
+        return month_days(year, point.month, point.third)
+    day = date(year, point.month, point.day)
+    return Interval(day, day)
+
+
+def _point(point: Point, reference: date | None, leaning: Leaning) -> Interval:
+    if point.year is not None:
+        return _fixed(point, point.year)
+    if reference is None:
+        return NOTHING
+    if point.month_turn is not None:
+        year, month = _shift_month(reference, point.month_turn)
+        return _fixed(point._replace(month=month), year)
+    if point.year_turn is not None:
+        return _fixed(point, reference.year + point.year_turn)
+    return _choose(_candidates(point, reference), reference, point.turn, leaning, point.weekday)
+
+
+def _candidates(point: Point, reference: date) -> Iterator[Interval]:
+    for year in range(reference.year - YEARS_AROUND, reference.year + YEARS_AROUND + 1):
+        if point.day is None or point.month is None or point.day <= monthrange(year, point.month)[1]:
+            yield _fixed(point, year)
+
+
+def _choose(
+    candidates: Iterator[Interval], reference: date, turn: int | None, leaning: Leaning, weekday: int | None
+) -> Interval:
+    """The candidate that the turn or the leaning asks for; one that agrees with the weekday comes first."""
+    found = [interval for interval in candidates if interval.earliest is not None]
+    agreeing = [each for each in found if weekday and each.earliest and each.earliest.isoweekday() == weekday]
+    picked = _pick(found, reference, turn, leaning)
+    if picked in agreeing or not agreeing:
+        return picked
+    near = _pick(agreeing, reference, turn, leaning)
+    # A weekday may move a date by one year, not by more: then it is the weekday that is wrong.
+    return near if near.earliest and picked.earliest and abs(near.earliest.year - picked.earliest.year) <= 1 else picked
+
+
+def _pick(found: list[Interval], reference: date, turn: int | None, leaning: Leaning) -> Interval:
+    if turn is None:
+        if leaning is Leaning.NONE:
+            same = [each for each in found if each.earliest and each.earliest.year == reference.year]
+            return same[0] if same else NOTHING
+        turn = 1 if leaning is Leaning.FUTURE else 0
+        past = [each for each in found if each.earliest and each.earliest <= reference]
+        coming = [each for each in found if each.latest and each.latest >= reference]
+        return (coming[0] if coming else NOTHING) if turn else (past[-1] if past else NOTHING)
+    if turn == 0:
+        same = [each for each in found if each.earliest and each.earliest.year == reference.year]
+        return same[0] if same else NOTHING
+    if turn > 0:
+        coming = [each for each in found if each.earliest and each.earliest > reference]
+        return coming[0] if coming else NOTHING
+    past = [each for each in found if each.latest and each.latest < reference]
+    return past[turn] if len(past) >= -turn else NOTHING
+
+
+def _shift_month(reference: date, months: int) -> tuple[int, int]:
+    count = reference.year * 12 + reference.month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def _hijri_fixed(meaning: Hijri, year: int) -> Interval:
+    if meaning.month is None:
+        return hijri_year(year) or NOTHING
+    month = hijri_month(year, meaning.month)
+    if month is None or month.earliest is None or month.latest is None:
+        return NOTHING
+    if meaning.day is not None:
+        day = hijri_day(year, meaning.month, meaning.day)
+        return Interval(day, day)
+    if meaning.third is None:
+        return month
+    start = month.earliest + timedelta(days=10 * (meaning.third - 1))
+    return Interval(start, month.latest if meaning.third is Third.LATE else start + timedelta(days=9))
+
+
+def _hijri(meaning: Hijri, reference: date | None, leaning: Leaning) -> Interval:
+    if meaning.year is not None:
+        return _hijri_fixed(meaning, meaning.year)
+    if meaning.gregorian_year is not None:
+        return _hijri_in(meaning, meaning.gregorian_year)
+    own = hijri_year_of(reference) if reference else None
+    if reference is None or own is None:
+        return NOTHING
+    around = (_hijri_fixed(meaning, year) for year in range(own - 2, own + 3))
+    return _choose(around, reference, meaning.turn, leaning, meaning.weekday)
+
+
+def _hijri_in(meaning: Hijri, gregorian: int) -> Interval:
+    own = hijri_year_of(date(gregorian, 7, 1))
+    for year in range(own - 1, own + 2) if own else ():
+        interval = _hijri_fixed(meaning, year)
+        if interval.earliest and interval.earliest.year == gregorian:
+            return interval
+    return NOTHING
+
+
+def _relative(meaning: Relative, reference: date | None, _: Leaning) -> Interval:
+    if reference is None:
+        return NOTHING
+    day = reference + timedelta(days=meaning.days)
+    return Interval(day, day)
+
+
+def _weekday(meaning: Weekday, reference: date | None, leaning: Leaning) -> Interval:
+    if reference is None:
+        return NOTHING
+    first = _one_weekday(meaning.weekday, meaning.turn, reference, leaning)
+    if meaning.last is None:
+        return Interval(first, first)
+    last = first + timedelta(days=(meaning.last - meaning.weekday) % 7)
+    if leaning is Leaning.PAST and meaning.turn is None and last > reference:
+        first, last = first - timedelta(days=7), last - timedelta(days=7)
+    if meaning.turn == -1 and last >= reference:
+        first, last = first - timedelta(days=7), last - timedelta(days=7)
+    return Interval(first, last)
+
+
+def _one_weekday(weekday: int, turn: int | None, reference: date, leaning: Leaning) -> date:
+    back = (reference.isoweekday() - weekday) % 7
+    if turn is not None and turn < 0:
+        return reference - timedelta(days=(back or 7) + 7 * (-turn - 1))
+    if turn == 1:
+        return reference + timedelta(days=7 - back)
+    if turn == 0 or (turn is None and leaning is Leaning.NONE):
+        return reference + timedelta(days=weekday - reference.isoweekday())
+    return reference + timedelta(days=7 - back) if leaning is Leaning.FUTURE else reference - timedelta(days=back)
+
+
+def _month_day(meaning: MonthDay, reference: date | None, leaning: Leaning) -> Interval:
+    """The nearest day with this weekday and number, within a year to each side."""
+    if reference is None:
+        return NOTHING
+    found = []
+    for months in range(-12, 13):
+        year, month = _shift_month(reference, months)
+        if meaning.day <= monthrange(year, month)[1] and date(year, month, meaning.day).isoweekday() == meaning.weekday:
+            found.append(date(year, month, meaning.day))
+    sided = [
+        day
+        for day in found
+        if leaning is Leaning.NONE or (day <= reference if leaning is Leaning.PAST else day >= reference)
+    ]
+    if not sided:
+        return NOTHING
+    best = min(sided, key=lambda day: abs((day - reference).days))
+    return Interval(best, best)
+
+
+def _nth(meaning: Nth, reference: date | None, leaning: Leaning) -> Interval:
+    month = _point(meaning.month, reference, leaning)
+    if month.earliest is None or month.latest is None:
+        return NOTHING
+    if meaning.weekday and 1 <= meaning.n <= 5 and (month.earliest + timedelta(days=meaning.n - 1)).isoweekday() == meaning.weekday:
+        # "Tuesday the third of September" is a day of the month where the calendar agrees.
+        day = month.earliest + timedelta(days=meaning.n - 1)
+        return Interval(day, day)
+    weekday = 1 if meaning.unit is Unit.WEEK else meaning.weekday
+    step = 1 if weekday is None else 7
+    first = month.earliest + timedelta(days=0 if weekday is None else (weekday - month.earliest.isoweekday()) % 7)
+    if meaning.n > 0:
+        start = first + timedelta(days=step * (meaning.n - 1))
+    else:
+        room = 6 if meaning.unit is Unit.WEEK else 0
+        start = first + timedelta(days=step * ((month.latest - timedelta(days=room) - first).days // step))
+    if start > month.latest:
+        return NOTHING
+    return Interval(start, start + timedelta(days=6 if meaning.unit is Unit.WEEK else 0))
+
+
+def unit_days(unit: Unit, reference: date, shift: int) -> Interval:
+    """The unit of time that lies `shift` units from the reference's own."""
+    if unit is Unit.DAY:
+        day = reference + timedelta(days=shift)
+        return Interval(day, day)
+    if unit is Unit.WEEK:
+        monday = reference - timedelta(days=reference.isoweekday() - 1) + timedelta(days=7 * shift)
+        return Interval(monday, monday + timedelta(days=6))
+    if unit is Unit.MONTH:
+        return month_days(*_shift_month(reference, shift))
+    if unit is Unit.YEAR:
+        return year_days(reference.year + shift)
+    first = (reference.year // 10 + shift) * 10
+    return Interval(date(first, 1, 1), date(first + 9, 12, 31))
+
+
+def _period(meaning: Period, reference: date | None, _: Leaning) -> Interval:
+    if reference is None:
+        return NOTHING
+    low, high = unit_days(meaning.unit, reference, meaning.first), unit_days(meaning.unit, reference, meaning.last)
+    if meaning.weekday is None or low.earliest is None:
+        return Interval(low.earliest, high.latest)
+    day = low.earliest + timedelta(days=meaning.weekday - 1)
+    return Interval(day, day)
+
+
+def _ago(meaning: Ago, reference: date | None, _: Leaning) -> Interval:
+    """Days and weeks ago are days; months and years ago are the month and the year that the count leads to."""
+    if reference is None:
+        return NOTHING
+    if meaning.unit is Unit.WEEK:
+        return unit_days(Unit.DAY, reference, 7 * meaning.count)
+    return unit_days(meaning.unit, reference, meaning.count)
+
+
+def _vague(meaning: Vague, reference: date | None, _: Leaning) -> Interval:
+    return Interval(None, reference) if meaning.turn < 0 else Interval(reference, None)
+
+
+def _stretch(meaning: Stretch, reference: date | None, leaning: Leaning) -> Interval:
+    high = _point(meaning.high, reference, leaning)
+    low = _point(meaning.low, reference, leaning)
+    if low.earliest is None or high.latest is None:
+        return NOTHING
+    if low.earliest > high.latest and meaning.low.year is None and meaning.low.month is not None:
+        # From November to February: the start lies in the year before.
+        low = _fixed(meaning.low, high.latest.year - (1 if meaning.low.month > (meaning.high.month or 12) else 0))
+    if low.earliest is None or low.earliest > high.latest:
+        return NOTHING
+    return Interval(low.earliest, high.latest)
+
+
+def _days(meaning: Days, _: date | None, __: Leaning) -> Interval:
+    return Interval(date.fromordinal(meaning.earliest), date.fromordinal(meaning.latest))
+
+
+def _same(meaning: Same, reference: date | None, leaning: Leaning) -> Interval:
+    return days_of(meaning.antecedent, reference, leaning) if meaning.antecedent is not None else NOTHING
+
+
+#: Meaning -> its arithmetic.
+RESOLVERS: Mapping[type, Callable[[Any, date | None, Leaning], Interval]] = MappingProxyType(
+    {
+        Point: _point,
+        Hijri: _hijri,
+        Relative: _relative,
+        Weekday: _weekday,
+        MonthDay: _month_day,
+        Nth: _nth,
+        Period: _period,
+        Ago: _ago,
+        Vague: _vague,
+        Stretch: _stretch,
+        Days: _days,
+        Same: _same,
+    }
+)
