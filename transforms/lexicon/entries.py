@@ -26,14 +26,23 @@ class Category(StrEnum):
     """Which part of the lexicon an entry belongs to. A scan keeps the longest hit of each category at each word."""
 
     FURNITURE = "furniture"
+    CALENDAR = "calendar"
     TRIGGER = "trigger"
     LIGHT_VERB = "light_verb"
     CUE = "cue"
+    TOPIC = "topic"
     COUNTRY = "country"
     NATIONALITY = "nationality"
     CITY = "city"
     REGION = "region"
     LANDMARK = "landmark"
+    OFFICE = "office"
+    TITLE = "title"
+    MODIFIER = "modifier"
+    FORMULA = "formula"
+    FACILITY = "facility"
+    LINK = "link"
+    PERSON = "person"
 
 
 class Entry(NamedTuple):

@@ -89,6 +89,21 @@ class Index:
             readings = self._read(word)
         return tuple((cut, entry) for cut, _, entries in readings for entry in entries)
 
+    def longest(self, page: Page, position: int, category: Category) -> Hit | None:
+        """The longest hit of a category that starts at one word of a page, without scanning the page."""
+        readings = self._known.get(page.words[position])
+        if readings is None:
+            readings = self._read(page.words[position])
+        for hit in self._hits(page, position, readings):
+            if hit.entry.category is category:
+                return hit
+        return None
+
+    def may_start(self, word: str) -> bool:
+        """Whether any entry may start with this word, however it is glued."""
+        readings = self._known.get(word)
+        return bool(self._read(word) if readings is None else readings)
+
     def _read(self, word: str) -> tuple[tuple[Cut, Node, tuple[Entry, ...]], ...]:
         """All (cut, node) readings of a word, with the one-word entries that each admits; remembered."""
         readings = []
@@ -134,5 +149,10 @@ def _keep(best: dict[Category, Hit], page: Page, first: int, last: int, entry: E
     if entry.exact and page.text.bare[start:end] != entry.exact:
         return
     rival = best.get(entry.category)
-    if rival is None or (last, -len(cut.suffix), -cut.strip) > (rival.last, -len(rival.cut.suffix), -rival.cut.strip):
+    if rival is None or _rank(last, cut, entry) > _rank(rival.last, rival.cut, rival.entry):
         best[entry.category] = Hit(first, last, start, end, entry, cut)
+
+
+def _rank(last: int, cut: Cut, entry: Entry) -> tuple[int, int, int, bool]:
+    """The longer hit wins, then the one with less glued to it, then the one that asked for the exact spelling."""
+    return (last, -len(cut.suffix), -cut.strip, bool(entry.exact))

@@ -14,13 +14,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from transforms.base.errors import LexiconError
+from transforms.lexicon.calendar import calendar_entries, calendar_name_entries, joins_only
+from transforms.lexicon.calendar_terms import read_term
 from transforms.lexicon.cues import cue_entries
 from transforms.lexicon.entries import Entry
 from transforms.lexicon.files import Row, read_rows
 from transforms.lexicon.furniture import furniture_entries
 from transforms.lexicon.geography import city_entries, country_entries, landmark_entries, region_entries
 from transforms.lexicon.index import Index
+from transforms.lexicon.names import NameBook
 from transforms.lexicon.nationalities import nationality_entries
+from transforms.lexicon.offices import office_entries
+from transforms.lexicon.timekeeping import Calendar
+from transforms.lexicon.topics import topic_entries
 from transforms.lexicon.triggers import trigger_entries
 
 DATA = Path(__file__).parent / "data"
@@ -31,15 +37,26 @@ EntryReader = Callable[[Row], Iterator[Entry]]
 READERS: Mapping[str, EntryReader] = MappingProxyType(
     {
         "furniture.yaml": furniture_entries,
+        "calendar.yaml": calendar_entries,
+        "calendar_cldr.csv": calendar_name_entries,
+        "calendar_numbers.yaml": calendar_entries,
         "triggers.yaml": trigger_entries,
         "cues.yaml": cue_entries,
+        "topics.yaml": topic_entries,
         "countries.csv": country_entries,
         "nationalities.csv": nationality_entries,
         "cities.csv": city_entries,
         "regions.csv": region_entries,
         "landmarks.csv": landmark_entries,
+        "offices.yaml": office_entries,
     }
 )
+
+#: Files whose rows are no surfaces to scan for, but words of names.
+NAME_FILES = frozenset({"names.csv", "words.csv"})
+
+#: Files of the calendar whose rows are no surfaces either.
+DATE_RULES, TERMS = "calendar_rules.yaml", "terms.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,8 @@ class Lexicon:
 
     entries: tuple[Entry, ...]
     index: Index
+    names: NameBook
+    calendar: Calendar
     digest: str
 
 
@@ -56,14 +75,21 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     contents = _contents(DATA) + (_contents(extra) if extra else [])
     digest = sha256()
     entries: list[Entry] = []
+    tables: dict[str, list[Row]] = {name: [] for name in (*NAME_FILES, DATE_RULES, TERMS)}
     for path, content in contents:
         digest.update(f"{Path(path).name}\x1f{len(content)}\x1f{content}".encode())
+        if Path(path).name in tables:
+            tables[Path(path).name].extend(read_rows(path, content))
+            continue
         reader = READERS.get(Path(path).name)
         if reader is None:
             raise LexiconError(path, 1, f"no such lexicon file; known: {', '.join(sorted(READERS))}")
         entries.extend(entry for row in read_rows(path, content) for entry in reader(row))
     refuse_clashes(entries)
-    return Lexicon(tuple(entries), Index(entries), digest.hexdigest())
+    names = NameBook(tables["names.csv"], tables["words.csv"])
+    calendar = Calendar(entries, tables[DATE_RULES], [read_term(row) for row in tables[TERMS]])
+    index = Index(entry for entry in entries if not joins_only(entry))
+    return Lexicon(tuple(entries), index, names, calendar, digest.hexdigest())
 
 
 def refuse_clashes(entries: list[Entry]) -> None:
