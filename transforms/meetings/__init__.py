@@ -1,1 +1,5 @@
-"""From triggers, phrases and dates to reports: one per occasion, every candidate with its reason."""
+"""Meetings: who met whom, when, where and by which channel, from the words that tell of it."""
+
+from transforms.meetings.finding import find_meetings
+
+__all__ = ["find_meetings"]

@@ -1,0 +1,228 @@
+"""Who is named to a meeting later: companions, members of a delegation, those who attended, heads of the two sides.
+
+A sentence of attendees is known by its verb. The side is told, in this order, by the words themselves (from the
+side of X, the French delegation comprised, accompanied Y), by nationality and body, and else by the host's side.
+Who belongs to neither side stands beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.base.codes import Side
+from transforms.lexicon.cues import Does
+from transforms.meetings.records import Clause, Item, Link, Occasion, What
+from transforms.meetings.sides import Roster
+
+OPENERS = frozenset(
+    {
+        Does.ATTEND,
+        Does.ACCOMPANY,
+        Does.COMPRISE,
+        Does.REPRESENT,
+        Does.JOINED,
+        Does.CHAIRED,
+        Does.PRESENCE_OF,
+        Does.PATRON,
+        Does.HEADING,
+    }
+)
+ENDS = frozenset({Does.STATEMENT, Does.BARRIER})
+#: Behind these a name is a place or a topic, not an attendee.
+AWAY = frozenset({Does.LOCATIVE, Does.VENUE})
+#: How far a list may run over unknown words between two names.
+LIST_GAP = 4
+
+
+def opens_list(clause: Clause) -> bool:
+    """Whether a sentence has a verb of attending."""
+    return any(item.what is What.CUE and item.does & OPENERS for item in clause.items)
+
+
+def named_later(clause: Clause, occasion: Occasion, roster: Roster) -> Iterator[tuple[Side, Phrase]]:
+    """The attendees that a sentence names, each with its side."""
+    positions = [at for at, item in enumerate(clause.items) if item.what is What.CUE and item.does & OPENERS]
+    for at, stop in zip(positions, [*positions[1:], len(clause.items)], strict=True):
+        yield from _from_opener(clause, at, stop, occasion, roster)
+
+
+def _from_opener(
+    clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster
+) -> Iterator[tuple[Side, Phrase]]:
+    opener = clause.items[at]
+    if Does.COMPRISE in opener.does or Does.CHAIRED in opener.does:
+        yield from _of_delegation(clause, at, stop, occasion, roster)
+    elif Does.ACCOMPANY in opener.does:
+        yield from _companions(clause, at, stop, occasion, roster)
+    elif Does.REPRESENT in opener.does:
+        yield from _representatives(clause, at, stop, occasion, roster)
+    elif Does.PATRON in opener.does:
+        for phrase in _names(clause.items[at + 1 : stop]):
+            yield Side.OTHER, phrase
+    else:
+        yield from _attendees(clause, at, stop, occasion, roster)
+
+
+def _of_delegation(
+    clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster
+) -> Iterator[tuple[Side, Phrase]]:
+    """The members of a delegation, or its head: the delegation or side named right behind the verb tells the side."""
+    head = clause.items[at + 1] if at + 1 < stop else None
+    if head is None:
+        return
+    side, start = _told_side(clause, at + 1, occasion, roster)
+    if side is None:
+        return
+    for phrase in _names(clause.items[start:stop]):
+        yield side, phrase
+
+
+def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> tuple[Side | None, int]:
+    """The side that "the French side" or "the delegation" means, and where the names begin."""
+    item = clause.items[at]
+    if item.what is What.CUE and Does.SIDE in item.does and at + 1 < len(clause.items):
+        following = clause.items[at + 1]
+        if following.phrase is not None:
+            return side_of(following.phrase, occasion, roster), at + (1 if following.phrase.person is not None else 2)
+        return None, at + 1
+    phrase = item.phrase
+    if phrase is None or phrase.person is not None:
+        return None, at
+    if phrase.kind not in (PhraseKind.DELEGATION, PhraseKind.BODY, PhraseKind.COUNTRY):
+        return None, at
+    side = side_of(phrase, occasion, roster)
+    if side is None or side is Side.OTHER:
+        side = _delegation_side(occasion) if phrase.kind is PhraseKind.DELEGATION and not phrase.country else side
+    return side, at + 1
+
+
+def _delegation_side(occasion: Occasion) -> Side | None:
+    for side, phrases in ((Side.B, occasion.b), (Side.A, occasion.a)):
+        if any(phrase.kind is PhraseKind.DELEGATION for phrase in phrases):
+            return side
+    return None
+
+
+def _companions(
+    clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster
+) -> Iterator[tuple[Side, Phrase]]:
+    """Companions of the person who stands first, or of the one that the pronoun means: the subject's side."""
+    opener = clause.items[at]
+    assert opener.hit is not None
+    items = clause.items[at + 1 : stop]
+    names = list(_names(items))
+    if not names:
+        return
+    if opener.hit.cut.suffix:
+        side: Side | None = Side.A
+        found = names
+    else:
+        side, found = side_of(names[0], occasion, roster), names[1:]
+    for phrase in found:
+        yield side or Side.A, phrase
+
+
+def _representatives(
+    clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster
+) -> Iterator[tuple[Side, Phrase]]:
+    """Who stood for a country or body: the side of what was represented."""
+    side: Side | None = None
+    for phrase in _names(clause.items[at + 1 : stop]):
+        if phrase.person is None:
+            side = side_of(phrase, occasion, roster)
+        else:
+            yield side_of(phrase, occasion, roster) or side or Side.OTHER, phrase
+
+
+def _attendees(clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster) -> Iterator[tuple[Side,
+Phrase]]:
+    """A list of those who were there; "from the side of X" gives the side to what follows it."""
+    side: Side | None = None
+    position = at + 1
+    while position < stop:
+        item = clause.items[position]
+        if item.what is What.CUE and item.does & ENDS and Does.SIDE not in item.does:
+            if not _tells_side(clause, position, stop):
+                return
+        if item.what is What.CUE and Does.SIDE in item.does:
+            side, start = _told_side(clause, position, occasion, roster)
+            position = max(start, position + 1)
+            continue
+        phrase = item.phrase
+        if phrase is not None and _tells_side(clause, position - 1, stop):
+            side = side_of(phrase, occasion, roster)
+            if phrase.person is None:
+                position += 1
+                continue
+        if phrase is not None and not _away(clause, position):
+            yield _attendee_side(phrase, side, occasion, roster), phrase
+        position += 1
+
+
+def _tells_side(clause: Clause, at: int, stop: int) -> bool:
+    """Whether an item is a preposition right before a body or country: "on behalf of the foundation"."""
+    item = clause.items[at]
+    if item.what is not What.CUE or at + 1 >= stop or not item.does & {Does.BARRIER, Does.FROM, Does.CONCERNING}:
+        return False
+    following = clause.items[at + 1]
+    return following.first == item.last and following.phrase is not None and following.phrase.person is None
+
+
+def _attendee_side(phrase: Phrase, side: Side | None, occasion: Occasion, roster: Roster) -> Side:
+    own = side_of(phrase, occasion, roster)
+    if side is not None:
+        return side
+    if own is not None:
+        return own
+    return Side.A
+
+
+def _away(clause: Clause, position: int) -> bool:
+    item = clause.items[position]
+    if item.link in (Link.PLACE, Link.BY, Link.TO):
+        return True
+    before = clause.items[position - 1] if position else None
+    if before is None or before.what is not What.CUE or item.comma:
+        return False
+    return bool(before.does & AWAY) and before.last == item.first
+
+
+def _names(items: Sequence[Item]) -> Iterator[Phrase]:
+    """The phrases of a list, up to the verb that ends it."""
+    cursor: int | None = None
+    for at, item in enumerate(items):
+        if item.what is What.TRIGGER and not item.trigger.is_noun:
+            return
+        if item.what is What.CUE and item.does & ENDS:
+            return
+        if item.phrase is None:
+            continue
+        if cursor is not None and item.first - cursor > LIST_GAP and not item.joined:
+            return
+        before = items[at - 1] if at else None
+        away = before is not None and before.what is What.CUE and bool(before.does & AWAY) and before.last ==
+        item.first if not away: yield item.phrase cursor = item.last
+
+
+def side_of(phrase: Phrase, occasion: Occasion, roster: Roster) -> Side | None:
+    """The side to which a phrase belongs by person, body and country; `other` if it stands for somebody else; None if
+    nothing tells."""
+    mine = roster.parties([phrase])
+    side_a, side_b = roster.parties(occasion.a), roster.parties(occasion.b)
+    for own, left, right in (
+        (mine.persons, side_a.persons, side_b.persons),
+        (mine.bodies, side_a.bodies, side_b.bodies),
+        (mine.countries, side_a.countries, side_b.countries),
+    ):
+        if own & left and not own & right:
+            return Side.A
+        if own & right and not own & left:
+            return Side.B
+    if mine.countries & side_a.countries:
+        return Side.A
+    if mine.countries and (side_a.countries or side_b.countries):
+        return Side.OTHER
+    if mine.bodies and not mine.countries and (side_a.known and side_b.known):
+        return Side.OTHER
+    return None

@@ -1,0 +1,75 @@
+"""When: the words that date a frame, their days, and the bounds that hold for an undated meeting.
+
+A held meeting without words of its own took place up to the publication; with the page's clock alone, up to that.
+What may be inferred beside the text is the temporal layer's and is kept apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.base.codes import Basis, Precision, Status
+from transforms.base.records import Interval, MeetingDate, Publication, Span
+from transforms.lexicon.loading import Lexicon
+from transforms.meetings.records import Frame
+from transforms.meetings.setting import region
+from transforms.temporal import Expression, Leaning, attach, resolve
+from transforms.text.page import Page
+
+UNBOUNDED = Interval()
+PUBLISHED = "meeting.up_to_publication"
+PAGE_CLOCK = "meeting.up_to_page_date"
+UNDATED = MeetingDate(None, None, UNBOUNDED, Precision.UNKNOWN, Basis.NONE, (), UNBOUNDED, ())
+
+
+class Dater:
+    """Dates the frames of one document."""
+
+    def __init__(
+        self, page: Page, expressions: tuple[Expression, ...], publication: Publication, lexicon: Lexicon
+    ) -> None:
+        self._page = page
+        self._expressions, self._publication = expressions, publication
+        self._lexicon = lexicon
+
+    def date(self, frame: Frame, status: Status) -> MeetingDate:
+        """The date that the frame's own clause tells, if any."""
+        items = frame.clause.items
+        span = region(frame)
+        own = frame.clause.sentence._replace(first=items[span.start].first, last=self._end(frame, span))
+        expression = attach(self._expressions, own, frame.hit.first)
+        if expression is None:
+            return UNDATED
+        leaning = Leaning.FUTURE if status is not Status.HELD else Leaning.PAST
+        told = resolve(expression, self._publication, leaning)
+        start, end = told.start, told.end
+        return MeetingDate(
+            surface=self._page.surface(start, end),
+            span=Span(start, end),
+            interval=told.interval,
+            precision=told.precision,
+            basis=told.basis,
+            reasons=told.reasons,
+            inferred=UNBOUNDED,
+            inferred_reasons=(),
+        )
+
+    def _end(self, frame: Frame, span: range) -> int:
+        items = frame.clause.items
+        return items[span.stop].first if span.stop < len(items) else frame.clause.sentence.last
+
+    def bound(self, when: MeetingDate, status: Status) -> MeetingDate:
+        """The date with its outer bounds: an undated held meeting took place before its article."""
+        if when.surface is not None or status is not Status.HELD:
+            return when
+        if self._publication.day is not None:
+            interval = Interval(None, self._publication.day)
+            return replace(
+                when, interval=interval, precision=Precision.BEFORE, basis=Basis.PUBLICATION, reasons=(PUBLISHED,)
+            )
+        if self._publication.page_date is not None:
+            interval = Interval(None, self._publication.page_date)
+            return replace(
+                when, interval=interval, precision=Precision.BEFORE, basis=Basis.PAGE_DATE, reasons=(PAGE_CLOCK,)
+            )
+        return when

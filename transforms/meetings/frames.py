@@ -1,0 +1,285 @@
+"""From a trigger and its arguments to two sides.
+
+A verb takes its subject before or behind it and its counterpart as object or by a link; an object pronoun reverses
+the sides. A noun hangs on a light verb (held talks with), tells its own parties (a meeting that gathered, between,
+of X with Y), or leaves its subject to the sentence (during a meeting with). What a frame leaves open is told by
+what was said before (`transforms/meetings/references.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.base.codes import CandidateReason
+from transforms.lexicon.cues import Does
+from transforms.lexicon.triggers import Form, Role, Sort, Trigger
+from transforms.meetings.arguments import collect, subject_before
+from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
+
+COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "from": Link.FROM}
+#: How many items a light verb may stand before its noun.
+REACH = 9
+
+
+def read_frame(clause: Clause, position: int) -> Frame:
+    """The frame of the trigger at an item."""
+    trigger = clause.items[position].trigger
+    frame = _with_heads(_noun(clause, position) if trigger.is_noun else _verb(clause, position))
+    if trigger.weak and frame.reason is None and not (frame.a and frame.b):
+        return replace(frame, reason=CandidateReason.OTHER_SENSE)
+    return frame
+
+
+def _with_heads(frame: Frame) -> Frame:
+    """Heads and members of a delegation go to the side of what stands before them; those present are parted later."""
+    side_a, side_b, present = list(frame.a), list(frame.b), list(frame.present)
+    before: tuple[Phrase, ...] = ()
+    for each in frame.arguments:
+        if each.link in (Link.LEAD, Link.MEMBER):
+            if any(phrase in frame.b for phrase in before):
+                side_b.extend(each.phrases)
+            elif any(phrase in frame.a for phrase in before):
+                side_a.extend(each.phrases)
+        elif each.link is Link.PRESENT:
+            present.extend(each.phrases)
+        elif each.link not in (Link.PLACE, Link.LOOSE) and each.phrases:
+            before = each.phrases
+    return replace(frame, a=tuple(side_a), b=tuple(side_b), present=tuple(present))
+
+
+def counter_links(trigger: Trigger) -> frozenset[Link]:
+    """The links by which the trigger's counterpart may come."""
+    return frozenset(COUNTERS[link] for link in trigger.links if link in COUNTERS) | {Link.BETWEEN}
+
+
+def _verb(clause: Clause, position: int) -> Frame:
+    item = clause.items[position]
+    trigger, hit = item.trigger, item.hit
+    assert hit is not None
+    wanted = counter_links(trigger)
+    arguments = collect(clause, position, wanted)
+    before = subject_before(clause, position)
+    bare = [each for each in arguments if each.link is Link.BARE]
+    counter = _first(arguments, wanted)
+    base = _base(clause, position, position, arguments, "verb")
+    if hit.cut.suffix and trigger.object:
+        subject = before or (bare[0].phrases if bare else ())
+        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
+    if trigger.is_first_person or (hit.cut.future and trigger.form is Form.PAST):
+        goal = counter or (bare[0] if bare else None)
+        found = goal.phrases if goal else before
+        return replace(base, rule=f"{trigger.id}.speaker", b=found, inherited=True, parts=goal.parts if goal else ())
+    if before:
+        return _with_subject(base, trigger, before, counter, bare)
+    return _subject_behind(base, trigger, counter, bare)
+
+
+def _with_subject(
+    base: Frame, trigger: Trigger, subject: tuple[Phrase, ...], counter: Argument | None, bare: list[Argument]
+) -> Frame:
+    goal = counter or (bare[0] if bare and trigger.object else None)
+    if goal is None and len(subject) > 1 and trigger.sort is not Sort.RECEIVE:
+        return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
+    if goal is None:
+        return replace(base, rule=f"{trigger.id}.subject", a=subject)
+    if goal.both:
+        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
+    return replace(base, rule=f"{trigger.id}.subject", a=subject, b=goal.phrases, parts=goal.parts)
+
+
+def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bare: list[Argument]) -> Frame:
+    if counter is not None:
+        ahead = [each for each in bare if each.item < counter.item]
+        subject = ahead[0].phrases if ahead else ()
+        if counter.both:
+            return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True, inherited=not subject)
+        return replace(
+            base,
+            rule=f"{trigger.id}.link",
+            a=subject,
+            b=counter.phrases,
+            parts=counter.parts,
+            inherited=not subject,
+        )
+    if trigger.object and len(bare) >= 2:
+        goal = _object(bare[1:])
+        return replace(base, rule=f"{trigger.id}.object", a=bare[0].phrases, b=goal.phrases, parts=goal.parts)
+    if not bare:
+        return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
+    only = bare[0]
+    joint = len(only.phrases) > 1 and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
+    if joint or (not trigger.object and len(only.phrases) > 1):
+        return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
+    if trigger.object:
+        return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=True)
+    return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+
+
+def _object(bare: list[Argument]) -> Argument:
+    """The object among what stands behind the subject: a person or office before a mere body."""
+    for each in bare:
+        if each.phrases and each.phrases[0].kind is not PhraseKind.BODY:
+            return each
+    return bare[0]
+
+
+def _noun(clause: Clause, position: int) -> Frame:
+    item = clause.items[position]
+    hit = item.hit
+    assert hit is not None
+    light = _light_verb(clause, position)
+    if light is not None:
+        return _with_light(clause, position, light)
+    wanted = counter_links(item.trigger)
+    arguments = collect(clause, position, wanted)
+    base = _base(clause, position, position, arguments, f"{item.trigger.id}.noun")
+    between = _first(arguments, frozenset({Link.BETWEEN}))
+    if between is not None:
+        return _between(base, between)
+    after = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    if after is not None and after.what is What.CUE and after.does & {Does.GATHER, Does.COMPRISE}:
+        return _gathered(base, collect(clause, position + 1, wanted))
+    counter = _first(arguments, wanted)
+    bare = [each for each in arguments if each.link is Link.BARE]
+    if hit.cut.suffix:
+        goal = counter or (bare[0] if bare and item.trigger.object else None)
+        found = goal.phrases if goal else ()
+        return replace(
+            base, rule=f"{item.trigger.id}.possessor", b=found, inherited=True, parts=goal.parts if goal else ()
+        )
+    return _own_parties(base, item, counter, bare)
+
+
+def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[Argument]) -> Frame:
+    """A noun with its subject and counterpart behind it, or with the counterpart alone."""
+    trigger, hit = item.trigger, item.hit
+    assert hit is not None
+    near = [each for each in bare if counter is None or each.item < counter.item]
+    if counter is not None and counter.both:
+        return replace(base, rule=f"{trigger.id}.pronoun", anaphoric=True, inherited=True)
+    if counter is not None:
+        subject = near[0].phrases if near else ()
+        return replace(
+            base, rule=f"{trigger.id}.link", a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject
+        )
+    if hit.cut.article or not near or near[0].item != base.item + 1:
+        return base
+    if len(near) > 1 and trigger.object:
+        return replace(base, rule=f"{trigger.id}.of", a=near[0].phrases, b=near[1].phrases)
+    if len(near[0].phrases) > 1:
+        return replace(base, rule=f"{trigger.id}.joint", a=near[0].phrases[:1], b=near[0].phrases[1:])
+    return replace(base, rule=f"{trigger.id}.of", b=near[0].phrases, inherited=True)
+
+
+def _between(base: Frame, between: Argument) -> Frame:
+    rule = f"{base.trigger.id}.between"
+    if between.both:
+        return replace(base, rule=rule, shared=True)
+    if len(between.phrases) == 1 and between.phrases[0].dual:
+        return replace(base, rule=rule, a=between.phrases, shared=True)
+    return replace(base, rule=rule, a=between.phrases[:1], b=between.phrases[1:])
+
+
+def _gathered(base: Frame, arguments: tuple[Argument, ...]) -> Frame:
+    """A meeting that gathered A with B, or A, B and C: the first two are the sides, further ones stand beside
+    them.
+    """
+    rule = f"{base.trigger.id}.gathered"
+    bare = [each for each in arguments if each.link is Link.BARE]
+    counter = _first(arguments, frozenset({Link.WITH, Link.BY}))
+    base = replace(base, last=_extent(base, arguments), arguments=arguments)
+    if not bare:
+        found = counter.phrases if counter else ()
+        return replace(base, rule=rule, b=found, inherited=True)
+    if counter is not None:
+        return replace(base, rule=rule, a=bare[0].phrases, b=counter.phrases)
+    everyone = tuple(phrase for each in bare for phrase in each.phrases)
+    return replace(base, rule=rule, a=everyone[:1], b=everyone[1:2], other=everyone[2:])
+
+
+def _light_verb(clause: Clause, position: int) -> int | None:
+    """The light verb on which a noun hangs: before it in the same clause, with nothing in between that ends one."""
+    item = clause.items[position]
+    for back, at in enumerate(range(position - 1, -1, -1)):
+        other = clause.items[at]
+        if other.what is What.LIGHT:
+            return at if _carries(clause, at, position) else None
+        if back == 0 and other.what is What.CUE and Does.DURING in other.does and other.last == item.first:
+            return None
+        ends = other.what is What.CUE and other.does & {Does.STATEMENT, Does.BARRIER, Does.DEMAND}
+        if ends or back >= REACH or (other.what is What.TRIGGER and not other.trigger.is_noun):
+            return None
+    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    if following is not None and following.what is What.LIGHT and following.hit is not None:
+        return position + 1 if following.hit.cut.suffix or following.first == item.last else None
+    return None
+
+
+def _carries(clause: Clause, light: int, position: int) -> bool:
+    """Whether a light verb takes this noun: a verb of receiving takes calls only, and an own noun in between
+    blocks.
+    """
+    trigger = clause.items[position].trigger
+    if clause.items[light].trigger.role is Role.RECEIVE and trigger.sort is not Sort.CALL:
+        return False
+    return not any(each.what is What.TRIGGER for each in clause.items[light + 1 : position])
+
+
+def _with_light(clause: Clause, position: int, light: int) -> Frame:
+    item = clause.items[position]
+    trigger, role = item.trigger, clause.items[light].trigger.role
+    wanted = counter_links(trigger)
+    if role is Role.RECEIVE:
+        wanted = wanted | {Link.FROM}
+    arguments = collect(clause, light, wanted)
+    base = _base(clause, position, light, arguments, f"{trigger.id}.{role}")
+    between = _first(arguments, frozenset({Link.BETWEEN}))
+    if between is not None:
+        return _between(base, between)
+    gather = next(
+        (at for at in range(position + 1, min(position + 3, len(clause.items))) if _gathers(clause.items[at])), None
+    )
+    if gather is not None:
+        return _gathered(base, collect(clause, gather, wanted))
+    before = subject_before(clause, light)
+    bare = [each for each in arguments if each.link is Link.BARE]
+    counter = _first(arguments, wanted)
+    if light > position and bare and before == ():
+        before = ()
+    subject = before or _light_subject(clause, bare, counter, role)
+    if counter is None:
+        if len(subject) > 1:
+            return replace(base, a=subject[:1], b=subject[1:])
+        return replace(base, a=subject, inherited=not subject, shared=clause.items[light].trigger.is_plural)
+    if counter.both:
+        return replace(base, a=subject, anaphoric=True, inherited=not subject)
+    return replace(base, a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject)
+
+
+def _light_subject(
+    clause: Clause, bare: list[Argument], counter: Argument | None, role: Role | None
+) -> tuple[Phrase, ...]:
+    if role in (Role.IMPERSONAL, Role.VENUE):
+        return ()
+    near = [each for each in bare if counter is None or each.item < counter.item]
+    return near[0].phrases if near else ()
+
+
+def _gathers(item: Item) -> bool:
+    return item.what is What.CUE and bool(item.does & {Does.GATHER, Does.COMPRISE})
+
+
+def _first(arguments: tuple[Argument, ...], links: frozenset[Link]) -> Argument | None:
+    return next((each for each in arguments if each.link in links), None)
+
+
+def _base(clause: Clause, position: int, anchor: int, arguments: tuple[Argument, ...], rule: str) -> Frame:
+    frame = Frame(position, anchor, clause, rule)
+    other = tuple(phrase for each in arguments if each.link is Link.PATRON for phrase in each.phrases)
+    return replace(frame, last=_extent(frame, arguments), other=other, arguments=arguments)
+
+
+def _extent(frame: Frame, arguments: tuple[Argument, ...]) -> int:
+    ends = [frame.clause.items[frame.item].last, *(each.phrases[-1].last for each in arguments if each.phrases)]
+    return max(ends)

@@ -1,0 +1,155 @@
+"""Whether a told meeting took place, is to come, was called off or denied, or is no single occasion at all.
+
+Works on the cues to the left of the word on which the frame hangs, up to a verb of saying, and on those close to
+it. A verb of the past is a fact unless it stands under a condition, a negation or a denial; a noun behind "during"
+is a fact.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transforms.base.codes import CandidateReason, Status, Zone
+from transforms.lexicon.cues import Does
+from transforms.lexicon.triggers import Form, Role, Sort
+from transforms.meetings.records import Clause, Frame, Item, What
+
+NEAR = 3
+FAR = 14
+ADJECTIVE = 3
+
+
+class Judgement(NamedTuple):
+    """The status, or why there is no occasion; `background` and `further` tell how the text introduces it."""
+
+    status: Status
+    reason: CandidateReason | None
+    background: bool
+    further: bool
+
+
+def judge(frame: Frame, opening: bool) -> Judgement:
+    """Judge a frame. `opening` says that the sentence is a headline, a summary's bullet or the article's first."""
+    clause, anchor = frame.clause, clause_anchor(frame)
+    left = _governing(clause, anchor)
+    background = any(Does.BACKGROUND in each.does for each in left)
+    further = any(Does.FURTHER in each.does for each in clause.items[:anchor] if each.what is What.CUE)
+    reason = _no_occasion(frame, left)
+    status = Status.HELD
+    if reason is None:
+        status, reason = _status(frame, left, opening)
+    return Judgement(status, reason, background, further)
+
+
+def clause_anchor(frame: Frame) -> int:
+    """The leftmost item of trigger and light verb."""
+    return min(frame.item, frame.anchor)
+
+
+def _governing(clause: Clause, anchor: int) -> list[Item]:
+    """The cues left of the anchor that may govern it, nearest first."""
+    found: list[Item] = []
+    for item in reversed(clause.items[:anchor]):
+        if item.what is What.TRIGGER and not item.trigger.is_noun and item.trigger.form.startswith("past"):
+            break
+        if item.what is What.CUE:
+            if item.does & {Does.STATEMENT} and not item.does & {Does.DEMAND}:
+                break
+            found.append(item)
+    return found
+
+
+def _distance(frame: Frame, item: Item) -> int:
+    return frame.clause.items[clause_anchor(frame)].first - item.last
+
+
+def _near(frame: Frame, left: list[Item], does: Does, words: int) -> bool:
+    return any(does in each.does and _distance(frame, each) <= words for each in left)
+
+
+def _is_fact(frame: Frame, left: list[Item]) -> bool:
+    """A past verb, or a noun right behind "during"."""
+    anchor = frame.clause.items[clause_anchor(frame)]
+    if anchor.what is What.LIGHT or not anchor.trigger.is_noun:
+        past = anchor.trigger.form.startswith("past") and not (anchor.hit is not None and anchor.hit.cut.future)
+        return past and not _is_infinitive(anchor, left)
+    return bool(left) and Does.DURING in left[0].does and left[0].last == anchor.first
+
+
+def _is_infinitive(anchor: Item, left: list[Item]) -> bool:
+    """The verb "held" has the letters of "the holding of": it is the noun behind a preposition or a demand."""
+    if anchor.what is not What.LIGHT or anchor.trigger.form is not Form.PAST or not left:
+        return False
+    close = left[0]
+    return close.last == anchor.first and bool(close.does & {Does.LOCATIVE, Does.DEMAND, Does.CANCELLED, Does.NEGATION})
+
+
+def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
+    if _near(frame, left, Does.HYPOTHETICAL, NEAR):
+        return CandidateReason.HYPOTHETICAL
+    if _near(frame, left, Does.NEGATION, 0):
+        return CandidateReason.DENIAL_OF_OTHER
+    if _is_habit(frame, left):
+        return CandidateReason.HABITUAL
+    if _is_fact(frame, left):
+        return None
+    if any(Does.DENIED in each.does or Does.CANCELLED in each.does for each in left):
+        return None
+    if _near(frame, left, Does.READY, FAR):
+        return CandidateReason.READINESS
+    if _near(frame, left, Does.DEMAND, FAR) and not _near(frame, left, Does.PLANNED, 4):
+        return CandidateReason.DEMAND
+    return None
+
+
+def _is_habit(frame: Frame, left: list[Item]) -> bool:
+    if _near(frame, left, Does.HABITUAL, NEAR):
+        return True
+    end = frame.clause.items[frame.item].last
+    for item in frame.clause.items[frame.item + 1 :]:
+        if item.first - end > ADJECTIVE:
+            return False
+        if item.what is What.CUE and Does.HABITUAL in item.does and item.first - end <= 1:
+            return True
+    return False
+
+
+def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, CandidateReason | None]:
+    right = [each for each in frame.clause.items[frame.item + 1 :] if each.what is What.CUE]
+    beside = [each for each in right if each.first - frame.clause.items[frame.item].last <= NEAR]
+    if any(Does.DENIED in each.does for each in (*left, *beside)):
+        return Status.DENIED, None
+    if any(Does.POSTPONED in each.does for each in (*left[:3], *beside)):
+        return (Status.PLANNED if _has_time(frame) else Status.CANCELLED), None
+    if any(each.does & {Does.CANCELLED, Does.SUPPOSED} for each in (*left, *beside)):
+        return Status.CANCELLED, None
+    anchor = frame.clause.items[clause_anchor(frame)]
+    future = any(each.hit is not None and each.hit.cut.future for each in (anchor, frame.clause.items[frame.item]))
+    if future or (not _is_fact(frame, left) and _plans(frame, left, beside)):
+        return Status.PLANNED, None
+    if anchor.trigger.is_present and not anchor.trigger.is_noun:
+        return _present(frame, opening)
+    return Status.HELD, None
+
+
+def _plans(frame: Frame, left: list[Item], beside: list[Item]) -> bool:
+    return _near(frame, left, Does.PLANNED, FAR) or any(Does.PLANNED in each.does for each in beside)
+
+
+def _present(frame: Frame, opening: bool) -> tuple[Status, CandidateReason | None]:
+    """A verb of the present: a headline's report, an appointment with its day, else a habit."""
+    if _has_time(frame):
+        return Status.PLANNED, None
+    if opening or frame.clause.sentence.zone is Zone.TITLE or frame.trigger.sort is Sort.TALK:
+        return Status.HELD, None
+    return Status.HELD, CandidateReason.HABITUAL
+
+
+def _has_time(frame: Frame) -> bool:
+    return any(each.what is What.TIME for each in frame.clause.items[clause_anchor(frame) :])
+
+
+def is_joined_event(frame: Frame) -> bool:
+    """Whether the subject only took part in what others held."""
+    light = frame.clause.items[frame.anchor]
+    return light.what is What.LIGHT and light.trigger.role is Role.JOIN

@@ -1,0 +1,101 @@
+"""One occasion, one report: which frames tell of the same meeting.
+
+Two frames are one occasion if both sides agree (straight or crossed), the channel does not forbid it, their days do
+not differ and the text does not part them. Persons decide before bodies, bodies before countries; a side that
+nobody identifies agrees with any.
+"""
+
+from __future__ import annotations
+
+from transforms.base.codes import Format, Status, Zone
+from transforms.meetings.records import Occasion, Parties, Told
+
+REMOTE = frozenset({Format.PHONE, Format.VIRTUAL})
+
+
+def agree(left: Parties, right: Parties) -> bool | None:
+    """Whether two sides may be the same: True by a shared party, None if nothing speaks for or against it."""
+    if left.persons and right.persons:
+        return bool(left.persons & right.persons)
+    if left.bodies & right.bodies:
+        return True
+    if left.countries and right.countries:
+        return bool(left.countries & right.countries)
+    if left.bodies and right.bodies:
+        return False
+    return None
+
+
+def same_sides(one: Told, other: Told) -> bool:
+    """Whether the sides of two frames agree, straight or crossed, at least one of them by a shared party."""
+    for pairs in (((one.a, other.a), (one.b, other.b)), ((one.a, other.b), (one.b, other.a))):
+        verdicts = [agree(left, right) for left, right in pairs]
+        if False not in verdicts and True in verdicts:
+            return True
+    return False
+
+
+def is_same(occasion: Occasion, told: Told) -> bool:
+    """Whether a frame tells of an occasion again."""
+    if not any(same_sides(each, told) for each in occasion.told):
+        return False
+    return (
+        _channels(occasion, told) and _days(occasion, told) and _status(occasion, told) and not _parted(occasion, told)
+    )
+
+
+def _channels(occasion: Occasion, told: Told) -> bool:
+    known = {each.channel for each in occasion.told if each.channel is not Format.UNSPECIFIED}
+    if told.channel is Format.UNSPECIFIED or not known:
+        return True
+    if told.channel in REMOTE or known & REMOTE:
+        return told.channel in known
+    return True
+
+
+def _days(occasion: Occasion, told: Told) -> bool:
+    mine = told.when
+    if mine.surface is None:
+        return True
+    for each in occasion.told:
+        other = each.when
+        if other.surface is None:
+            continue
+        if mine.interval != other.interval and _apart(mine.interval.earliest, other.interval.latest, mine, other):
+            return False
+        unresolved = mine.interval.earliest is None and other.interval.earliest is None
+        if unresolved and mine.surface != other.surface and each.frame.clause.sentence.zone is Zone.BODY:
+            return False
+    return True
+
+
+def _apart(first: object, last: object, mine: object, other: object) -> bool:
+    from transforms.base.records import MeetingDate
+
+    assert isinstance(mine, MeetingDate)
+    assert isinstance(other, MeetingDate)
+    low, high = mine.interval, other.interval
+    if low.latest is not None and high.earliest is not None and low.latest < high.earliest:
+        return True
+    return high.latest is not None and low.earliest is not None and high.latest < low.earliest
+
+
+def _status(occasion: Occasion, told: Told) -> bool:
+    """A headline's report and the body's appointment may be one; a held and a planned meeting of the body are two."""
+    if told.status is occasion.status:
+        return True
+    summaries = any(each.frame.clause.sentence.zone is Zone.TITLE for each in (*occasion.told, told))
+    if {told.status, occasion.status} == {Status.HELD, Status.PLANNED}:
+        return summaries
+    return summaries or told.frame.shared
+
+
+def _parted(occasion: Occasion, told: Told) -> bool:
+    """Whether the text says that this is another meeting of the same parties."""
+    return (
+        told.background
+        and told.when.surface is not None
+        and not occasion.lead.background
+        and bool(occasion.lead.when.surface)
+        and told.when.interval != occasion.lead.when.interval
+    )

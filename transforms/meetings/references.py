@@ -1,0 +1,131 @@
+"""Who is meant where a frame leaves a side open: pronouns, "the two sides", "the delegation", a verb without its
+subject.
+
+In order: the other frames of the sentence, what the sentence speaks of, the meeting told last. The speaker of a
+quotation is the person named last before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.lexicon.triggers import Sort
+from transforms.meetings.arguments import sentence_subject
+from transforms.meetings.records import Clause, Frame, What
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was told so far: the frames with two sides, the delegations, the subject of the sentence before."""
+
+    frames: list[Frame] = field(default_factory=list)
+    delegation: tuple[Phrase, ...] = ()
+    topic: tuple[Phrase, ...] = ()
+
+    def keep(self, frame: Frame) -> None:
+        """Remember a frame."""
+        self.frames.append(frame)
+        for side in (frame.a, frame.b):
+            if any(phrase.kind is PhraseKind.DELEGATION and is_identified(phrase) for phrase in side):
+                self.delegation = side
+
+
+def is_identified(phrase: Phrase) -> bool:
+    """Whether a phrase says who is meant."""
+    return phrase.person is not None or phrase.body is not None or phrase.country is not None
+
+
+def fill(frame: Frame, memory: Memory) -> Frame:
+    """The frame with its open sides filled as far as the text tells."""
+    if frame.shared and not frame.b:
+        frame = _shared(frame, memory)
+    if frame.anaphoric and not frame.b:
+        frame = _pronoun(frame, memory)
+    if frame.inherited and not frame.a:
+        frame = replace(frame, a=_subject(frame, memory))
+    return replace(frame, a=_delegation(frame.a, memory), b=_delegation(frame.b, memory))
+
+
+def _shared(frame: Frame, memory: Memory) -> Frame:
+    last = _last(frame, memory)
+    if last is None:
+        return frame
+    return replace(frame, a=last.a, b=last.b)
+
+
+def _pronoun(frame: Frame, memory: Memory) -> Frame:
+    """A pronoun means whoever of the last meeting is not the subject, or what the sentence before spoke of."""
+    last = _last(frame, memory)
+    if last is None:
+        topic = sentence_subject(frame.clause, frame.anchor) or memory.topic
+        return replace(frame, b=tuple(each for each in topic if each not in frame.a))
+    subject = frame.a or last.a
+    crossed = _overlap(subject, last.b) and not _overlap(subject, last.a)
+    return replace(frame, a=subject, b=last.a if crossed else last.b)
+
+
+def _last(frame: Frame, memory: Memory) -> Frame | None:
+    """The last frame with both sides, of this sentence if there is one."""
+    full = [each for each in memory.frames if each.a and each.b]
+    return full[-1] if full else None
+
+
+def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
+    if frame.rule.endswith(".speaker"):
+        return _speaker(frame.clause, frame.anchor) or memory.topic
+    here = [each for each in memory.frames if each.clause.number == frame.clause.number and each.a]
+    usable = [each for each in here if not _overlap(each.a, frame.b)]
+    if usable:
+        return usable[-1].a
+    subject = sentence_subject(frame.clause, frame.anchor)
+    if subject and not _overlap(subject, frame.b):
+        return subject
+    if frame.trigger.is_noun:
+        behind = _behind(frame)
+        if behind:
+            return behind
+    if memory.frames:
+        last = memory.frames[-1]
+        return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
+    return memory.topic if not _overlap(memory.topic, frame.b) else ()
+
+
+def _behind(frame: Frame) -> tuple[Phrase, ...]:
+    """The first free phrase behind a frame that opens its sentence: during a meeting with X, Y said."""
+    for item in frame.clause.items:
+        if item.first < frame.last or item.what is not What.PHRASE or item.link is not None:
+            continue
+        assert item.phrase is not None
+        return (item.phrase,) if item.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE) else ()
+    return ()
+
+
+def _speaker(clause: Clause, before: int) -> tuple[Phrase, ...]:
+    for item in reversed(clause.items[:before]):
+        if item.phrase is not None and item.phrase.person is not None:
+            return (item.phrase,)
+    return ()
+
+
+def _overlap(left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> bool:
+    people = {each.person for each in left if each.person is not None}
+    if people & {each.person for each in right if each.person is not None}:
+        return True
+    return bool(set(left) & set(right))
+
+
+def _delegation(side: tuple[Phrase, ...], memory: Memory) -> tuple[Phrase, ...]:
+    """The delegation told before, in place of a bare "the delegation"."""
+    if not memory.delegation:
+        return side
+    filled: list[Phrase] = []
+    for phrase in side:
+        bare = phrase.kind is PhraseKind.DELEGATION and not is_identified(phrase) and phrase.definite
+        filled.extend(memory.delegation if bare else (phrase,))
+    return tuple(dict.fromkeys(filled))
+
+
+def is_call(frame: Frame) -> bool:
+    """Whether the trigger is a call by its word."""
+    return frame.trigger.sort is Sort.CALL

@@ -1,0 +1,36 @@
+"""When a word of meeting means something else: an interview, a match."""
+
+from __future__ import annotations
+
+from transforms.base.codes import CandidateReason
+from transforms.lexicon.cues import Does, Steer
+from transforms.lexicon.entries import Category
+from transforms.lexicon.index import Scan
+from transforms.meetings.records import Clause, What
+
+#: How many words behind a noun an adjective of the press may stand.
+BEHIND = 3
+SPORT_WORDS = 4
+
+
+def other_sense(clause: Clause, position: int) -> CandidateReason | None:
+    """Why the trigger at an item is no meeting by its sense, or None."""
+    item = clause.items[position]
+    for other in clause.items[position + 1 :]:
+        if other.first - item.last > BEHIND:
+            break
+        if other.what is What.CUE and Does.INTERVIEW in other.does and item.trigger.is_noun:
+            return CandidateReason.INTERVIEW
+    if any(other.what is What.CUE and Does.SPORT in other.does for other in clause.items):
+        return CandidateReason.SPORT
+    return None
+
+
+def is_sports_page(scan: Scan) -> bool:
+    """Whether the page speaks of sport: several different words of it."""
+    seen = set()
+    for hit in scan.of(Category.CUE):
+        payload = hit.entry.payload
+        if isinstance(payload, Steer) and Does.SPORT in payload.does:
+            seen.add(hit.entry.words)
+    return len(seen) >= SPORT_WORDS

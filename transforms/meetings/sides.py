@@ -1,0 +1,181 @@
+"""From phrases to parties and participants: who a side is, whom it stands for, who led it.
+
+A side's countries come from its persons, offices and bodies. The country to which an envoy is sent and the city in
+which they sat are never among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transforms.actors.records import Cast, Phrase, PhraseKind
+from transforms.base.codes import EntityType, PartyKind, Side
+from transforms.base.records import Participant, Tenure
+from transforms.meetings.records import Parties
+from transforms.text.page import Page
+
+
+class Roster:
+    """What the cast knows of its actors, looked up once per document."""
+
+    def __init__(self, cast: Cast, page: Page) -> None:
+        self.cast = cast
+        self._page = page
+        self._tenures: dict[int, Tenure] = {}
+        for tenure in cast.tenures:
+            self._tenures.setdefault(tenure.actor, tenure)
+        self._countries = {
+            actor.country: index
+            for index, actor in enumerate(cast.actors)
+            if actor.entity_type is EntityType.COUNTRY and actor.country
+        }
+        self._bodies = {
+            actor.name: index for index, actor in enumerate(cast.actors) if actor.entity_type is EntityType.ORGANIZATION
+        }
+
+    def parties(self, phrases: Iterable[Phrase]) -> Parties:
+        """Who these phrases are."""
+        persons, bodies, countries = set(), set(), set()
+        for phrase in phrases:
+            if phrase.person is not None:
+                persons.add(phrase.person)
+            body = self.body_of(phrase)
+            if body is not None:
+                bodies.add(body)
+            country = self.country_of(phrase)
+            if country:
+                countries.add(country)
+        return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
+
+    def country_of(self, phrase: Phrase) -> str | None:
+        """Whom a phrase stands for."""
+        if phrase.country:
+            return phrase.country
+        body = self.body_of(phrase)
+        if phrase.person is not None:
+            known = self.cast.actors[phrase.person].country
+            return known or (self.cast.actors[body].country if body is not None else None)
+        return self.cast.actors[body].country if body is not None else None
+
+    def body_of(self, phrase: Phrase) -> int | None:
+        """The body that a phrase is or belongs to, also where only another mention of the person tells it."""
+        if phrase.body is not None:
+            return phrase.body
+        tenure = self._tenures.get(phrase.person) if phrase.person is not None else None
+        if tenure is None or tenure.organization is None:
+            return None
+        return self._bodies.get(tenure.organization)
+
+    def role_of(self, phrase: Phrase) -> str | None:
+        """The office of a phrase, also where only another mention of the person tells it."""
+        if phrase.role:
+            return phrase.role
+        tenure = self._tenures.get(phrase.person) if phrase.person is not None else None
+        return tenure.role if tenure else None
+
+    def span_of(self, phrase: Phrase) -> tuple[int, int]:
+        """The folded offsets of the name in a phrase, of the whole phrase where no name stands in it."""
+        if phrase.name_first is None or phrase.name_last is None:
+            return phrase.start, phrase.end
+        start = phrase.start if phrase.name_first == phrase.first else self._page.starts[phrase.name_first]
+        return start, self._page.ends[phrase.name_last - 1]
+
+    def country_actor(self, code: str) -> int | None:
+        """The country's actor, if the document names it."""
+        return self._countries.get(code)
+
+
+def participants(roster: Roster, sides: Iterable[tuple[Side, Iterable[Phrase]]]) -> tuple[Participant, ...]:
+    """The participants of all sides: persons, then bodies that are named themselves, then a country where nothing
+    else is.
+    """
+    found: list[Participant] = []
+    for side, phrases in sides:
+        found.extend(_side(roster, side, list(phrases), found))
+    return tuple(found)
+
+
+def _side(roster: Roster, side: Side, phrases: list[Phrase], before: list[Participant]) -> list[Participant]:
+    taken = {each.actor for each in before}
+    found: list[Participant] = []
+    for phrase in phrases:
+        if phrase.person is None or phrase.person in taken:
+            continue
+        taken.add(phrase.person)
+        found.append(_person(roster, side, phrase, is_lead=not found))
+    for phrase in phrases:
+        body = phrase.body
+        if body is None or body in taken or (phrase.person is not None):
+            continue
+        taken.add(body)
+        found.append(_body(roster, side, phrase, body, is_lead=not found))
+    for phrase in phrases:
+        country = roster.country_of(phrase)
+        index = roster.country_actor(country) if country else None
+        if found or country is None or index is None or index in taken:
+            continue
+        taken.add(index)
+        found.append(_country(roster, side, phrase, index, country))
+    return found
+
+
+def _person(roster: Roster, side: Side, phrase: Phrase, *, is_lead: bool) -> Participant:
+    assert phrase.person is not None
+    body = roster.body_of(phrase)
+    start, end = roster.span_of(phrase)
+    return Participant(
+        side=side,
+        kind=PartyKind.PERSON,
+        actor=phrase.person,
+        name=roster.cast.actors[phrase.person].name,
+        surface="",
+        role=roster.role_of(phrase),
+        organization=roster.cast.actors[body].name if body is not None else None,
+        country=roster.country_of(phrase),
+        is_lead=is_lead,
+        start=start,
+        end=end,
+    )
+
+
+def _body(roster: Roster, side: Side, phrase: Phrase, body: int, *, is_lead: bool) -> Participant:
+    actor = roster.cast.actors[body]
+    return Participant(
+        side=side,
+        kind=PartyKind.ORGANIZATION,
+        actor=body,
+        name=actor.name,
+        surface="",
+        role=phrase.role,
+        organization=None,
+        country=phrase.country or actor.country,
+        is_lead=is_lead,
+        start=phrase.start,
+        end=phrase.end,
+    )
+
+
+def _country(roster: Roster, side: Side, phrase: Phrase, index: int, country: str) -> Participant:
+    return Participant(
+        side=side,
+        kind=PartyKind.COUNTRY,
+        actor=index,
+        name=roster.cast.actors[index].name,
+        surface="",
+        role=phrase.role,
+        organization=None,
+        country=country,
+        is_lead=True,
+        start=phrase.start,
+        end=phrase.end,
+    )
+
+
+def lead_name(found: Iterable[Participant], side: Side) -> str | None:
+    """Who led a side."""
+    return next((each.name for each in found if each.side is side and each.is_lead), None)
+
+
+def is_delegation(phrases: Iterable[Phrase]) -> bool:
+    """Whether a side is a delegation."""
+    return any(phrase.kind is PhraseKind.DELEGATION for phrase in phrases)

@@ -1,0 +1,41 @@
+"""One verb, several meetings: each counterpart apart, one after the other, two calls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.actors.records import Phrase
+from transforms.lexicon.cues import Does
+from transforms.lexicon.triggers import Form, Sort
+from transforms.meetings.records import Frame, What
+from transforms.text.page import Page
+from transforms.text.sentences import Sentence
+
+BULLETS = frozenset("•*●▪◦·-")
+
+
+def parts_of(frame: Frame) -> tuple[Frame, ...]:
+    """The frame itself, or one frame for each counterpart that the text sets apart."""
+    cues = frozenset(does for item in frame.clause.items if item.what is What.CUE for does in item.does)
+    apart = Does.SEPARATELY in cues or (frame.trigger.sort is Sort.CALL and frame.trigger.form is Form.NOUNS)
+    if len(frame.b) > 1 and (apart or len(set(frame.parts)) > 1):
+        return tuple(replace(frame, b=group) for group in _groups(frame, apart=apart))
+    if apart and len(frame.a) > 1 and len(frame.b) == 1:
+        return tuple(replace(frame, a=(phrase,)) for phrase in frame.a)
+    return (frame,)
+
+
+def _groups(frame: Frame, *, apart: bool) -> list[tuple[Phrase, ...]]:
+    """The counterparts by the part of the text that they stand in; each alone if the text says so."""
+    if apart or len(frame.parts) < len(frame.b):
+        return [(phrase,) for phrase in frame.b]
+    groups: dict[int, list[Phrase]] = {}
+    for phrase, part in zip(frame.b, frame.parts, strict=False):
+        groups.setdefault(part, []).append(phrase)
+    return [tuple(group) for group in groups.values()]
+
+
+def is_bullet(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence is a bullet of a summary."""
+    opening = page.text.folded[sentence.start : page.starts[sentence.first]]
+    return any(mark in BULLETS for mark in opening)
