@@ -45,6 +45,7 @@ R = TypeVar("R")
 
 RETRIES = 2
 SHOWN_FAULTS = 10
+KEPT_FAULTS = 100
 RETRY_SECONDS = (1.0, 5.0)
 
 
@@ -144,7 +145,7 @@ class _Run:
         existing = self.store.find_recipe(recipe)
         if existing is not None:
             self.store.point(existing.name)
-            return self._outcome(existing, False, totals)
+            return self._outcome(self.store.published(existing.name), False, totals)
         staged = self.store.stage()
         with self._stage("link"):
             contents = link_step(keys, PartStore(job.parts), staged)
@@ -243,7 +244,7 @@ class _Run:
                 "cluster": self.settings.cluster,
                 "lexicon": str(self.settings.lexicon) if self.settings.lexicon else None,
                 "seconds": self.seconds,
-                "totals": asdict(totals),
+                "totals": {**asdict(totals), "faults": totals.faults[:KEPT_FAULTS]},
                 "host": host_facts(),
             },
         }

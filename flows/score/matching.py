@@ -46,7 +46,8 @@ def alike(gold: GoldMeeting, claim: Claim) -> float:
         return 0
     bonus = SAME_WORDS * shared_words(gold.evidence, claim.evidence)
     bonus += SAME_DAY if gold.date_start and gold.date_start == claim.earliest else 0
-    return hits_a + hits_b + bonus + (gold.status == claim.status) + (gold.format == claim.format)
+    bonus += (gold.status == claim.status) + (gold.format == claim.format)
+    return hits_a + hits_b + bonus
 
 
 def touches(gold: GoldMeeting, claim: Claim) -> bool:
