@@ -8,7 +8,7 @@ names behind a prefix, shapes. Which tags make up a name where is the grammar of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.lexicon.files import Row
@@ -18,6 +18,7 @@ GIVEN, EITHER, FAMILY, FAMILY_WORD = "G", "H", "S", "J"
 SERVANT, SON, KUNYA, HOUSE, CHILD, PARTICLE = "A", "B", "K", "L", "W", "F"
 UNKNOWN, DEFINITE_UNKNOWN = "U", "D"
 COMMON, DEFINITE_COMMON, FUNCTION, VERB, OTHER = "C", "E", "P", "V", "X"
+SAYING, FOR, SPELT = "Q", "T", "?"
 
 #: Kinds of `names.csv` and the tag that each gives.
 NAME_KINDS: Mapping[str, str] = {
@@ -32,12 +33,14 @@ NAME_KINDS: Mapping[str, str] = {
     "child": CHILD,
     "particle": PARTICLE,
     "never": COMMON,
+    "spelt": SPELT,
 }
 #: Kinds of `words.csv` that are nouns or adjectives, and all others.
 NOMINAL_KINDS = frozenset({"noun", "adjective", "number", "calendar", "participle", "other"})
 WORD_KINDS = NOMINAL_KINDS | frozenset(
     {
         "particle",
+        "saying",
         "verb_past",
         "verb_present",
         "conjunction",
@@ -54,20 +57,23 @@ LONGEST_SUFFIX = 4
 
 
 class Word(NamedTuple):
-    """How a word reads as part of a name: its tag, and how many letters are glued before the name."""
+    """How a word reads as part of a name: its tag, how many letters are glued before the name, and whether the first
+    of them is a conjunction.
+    """
 
     tag: str
     strip: int
+    conjunction: bool = False
 
 
 class NameBook:
     """The lists of names and usual words. Built once; only its memory of words grows."""
 
-    def __init__(self, names: Iterable[Row], words: Iterable[Row]) -> None:
+    def __init__(self, names: Sequence[Row], words: Sequence[Row]) -> None:
         self._names = _name_tags(names)
         kinds = _word_kinds(words)
         self._past, self._present = frozenset(kinds["verb_past"]), frozenset(kinds["verb_present"])
-        self._particles = frozenset(kinds["particle"])
+        self._particles, self._saying = frozenset(kinds["particle"]), frozenset(kinds["saying"])
         self._nominal = frozenset().union(*(kinds[kind] for kind in NOMINAL_KINDS))
         self._conjunctions, self._prepositions = tuple(kinds["conjunction"]), tuple(kinds["preposition"])
         self._articles, self._future = tuple(kinds["article"]), tuple(kinds["future"])
@@ -75,6 +81,8 @@ class NameBook:
         self._verb_suffixes = frozenset(kinds["verb_suffix"])
         self._noun_suffixes = frozenset(kinds["noun_suffix"])
         self._feminine = next(iter(kinds["noun_suffix"]), "")
+        #: Folded word -> the spelling in which it is a name.
+        self.spelt = _spellings(names)
         self._known: dict[str, Word] = {}
         self._tags: dict[str, str] = {}
 
@@ -123,8 +131,11 @@ class NameBook:
             if tag is None and self._bears_article(rest, GIVEN, EITHER):
                 tag = FAMILY
             if tag is not None and tag != COMMON:
-                return Word(tag.lower() if strip else tag, strip)
+                return self._word(word, tag, strip)
         return None
+
+    def _word(self, word: str, tag: str, strip: int) -> Word:
+        return Word(tag.lower() if strip else tag, strip, strip > 0 and word[0] in self._conjunctions)
 
     def _rests(self, word: str) -> list[tuple[int, str]]:
         """The word behind each run of prefixes; a preposition that has swallowed the article gives it back."""
@@ -142,25 +153,27 @@ class NameBook:
         article = self._articles[0]
         for strip, rest in self._rests(word):
             if rest.startswith(article) and len(rest) > len(article) + 1:
-                return Word(DEFINITE_UNKNOWN.lower() if strip else DEFINITE_UNKNOWN, strip)
+                return self._word(word, DEFINITE_UNKNOWN, strip)
         if len(word) <= 2:
             return Word(COMMON, 0)
         if word[0] == self._conjunctions[0] and len(word) > 3:
-            return Word(UNKNOWN.lower(), 1)
+            return self._word(word, UNKNOWN, 1)
         return Word(UNKNOWN, 0)
 
     def _usual(self, word: str) -> str | None:
         """The tag of a usual word, its affixes seen through; None if it is none."""
         rests = [word]
         rests += [word[len(each) :] for each in self._conjunctions if word.startswith(each) and len(word) > 2]
-        for rest in rests:
+        for index, rest in enumerate(rests):
+            if rest in self._saying:
+                return SAYING
             if rest in self._particles:
                 return FUNCTION
             if self._is_verb(rest):
                 return VERB
             tag = self._nominal_tag(rest)
             if tag:
-                return tag
+                return tag.lower() if index and tag == DEFINITE_COMMON else tag
         return None
 
     def _is_verb(self, word: str) -> bool:
@@ -183,11 +196,11 @@ class NameBook:
                 continue
             rest = word[len(each) :]
             if self._with_suffix(rest, self._nominal, self._noun_suffixes, self._feminine):
-                return COMMON
+                return FOR if each == merged[:1] else COMMON
             if rest.startswith(article) and self._with_suffix(
                 rest[len(article) :], self._nominal, self._noun_suffixes, self._feminine
             ):
-                return DEFINITE_COMMON
+                return COMMON if each else DEFINITE_COMMON
         if word.startswith(merged) and self._with_suffix(
             word[len(merged) :], self._nominal, self._noun_suffixes, self._feminine
         ):
@@ -216,9 +229,15 @@ def _name_tags(rows: Iterable[Row]) -> dict[str, str]:
             raise row.fault(f"kind must be one of {', '.join(NAME_KINDS)}, not {kind!r}")
         for word in fold(row.text("words")).folded.split():
             # A later row may narrow a given name (it is a usual word too, it is never a name), not widen it.
-            if word not in tags or NAME_KINDS[kind] in (EITHER, COMMON):
+            if word not in tags or NAME_KINDS[kind] in (EITHER, COMMON, SPELT):
                 tags[word] = NAME_KINDS[kind]
     return tags
+
+
+def _spellings(rows: Iterable[Row]) -> dict[str, str]:
+    """The words that only their unfolded spelling tells from another word."""
+    words = [word for row in rows if row.text("kind") == "spelt" for word in row.text("words").split()]
+    return {fold(word).folded: word for word in words}
 
 
 def _word_kinds(rows: Iterable[Row]) -> dict[str, list[str]]:

@@ -29,6 +29,7 @@ class OfficeKind(StrEnum):
     MODIFIER = "modifier"
     FORMULA = "formula"
     FACILITY = "facility"
+    LINK = "link"
 
 
 class Count(StrEnum):
@@ -58,6 +59,7 @@ CATEGORIES = {
     OfficeKind.MODIFIER: Category.MODIFIER,
     OfficeKind.FORMULA: Category.FORMULA,
     OfficeKind.FACILITY: Category.FACILITY,
+    OfficeKind.LINK: Category.LINK,
 }
 
 

@@ -1,0 +1,45 @@
+"""The actors and mentions of one document as they are gathered: one actor per entity id, mentions in the order of the text."""
+
+from __future__ import annotations
+
+from transforms.actors.view import View
+from transforms.base.codes import EntityType, MentionForm, Zone
+from transforms.base.ids import content_id
+from transforms.base.records import Actor, Mention
+from transforms.text.normalise import fold
+
+
+def entity_id(entity_type: EntityType, identity: str) -> str:
+    """The id of an entity: a hash of its type and its lexicon key or folded name."""
+    return content_id("ent", entity_type.value, fold(identity).folded)
+
+
+class Ledger:
+    """Collects actors by entity id and mentions without overlap inside one type."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.actors: list[Actor] = []
+        self._index: dict[str, int] = {}
+        self._mentions: dict[tuple[int, int, EntityType], Mention] = {}
+
+    def actor(self, actor: Actor) -> int:
+        """The index of an actor; a first one with its id is kept."""
+        index = self._index.get(actor.entity_id)
+        if index is None:
+            index = self._index[actor.entity_id] = len(self.actors)
+            self.actors.append(actor)
+        return index
+
+    def mention(self, start: int, end: int, word: int, actor: int, form: MentionForm) -> None:
+        """Note a mention at folded offsets; `word` tells the zone."""
+        kind = self.actors[actor].entity_type
+        zone = self.view.zones[word] or Zone.BODY
+        surface = self.view.page.text.folded[start:end]
+        self._mentions.setdefault((start, end, kind), Mention(start, end, surface, kind, actor, form, zone))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions in order."""
+        return tuple(
+            self._mentions[key] for key in sorted(self._mentions, key=lambda key: (key[0], key[1], key[2].value))
+        )

@@ -1,0 +1,146 @@
+"""Where a name begins and ends: the grammar of Arabic, Kurdish, Turkish and foreign names over the tags of words.
+
+A name is a row of units with nothing but spaces or hyphens between them: a given name, a servant name (two words), kunya, descent,
+house, child or particle with what belongs to it, a family name, a word of no list. How much must be there depends on what stands
+before the name (`Cue`): an office needs one word, free text needs a given name with more behind it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from transforms.actors.view import BLANK, JOINED, PEOPLE_WORD, SPACE, View
+from transforms.lexicon.names import (
+    CHILD,
+    DEFINITE_COMMON,
+    DEFINITE_UNKNOWN,
+    EITHER,
+    FAMILY,
+    FAMILY_WORD,
+    FUNCTION,
+    GIVEN,
+    HOUSE,
+    KUNYA,
+    PARTICLE,
+    SERVANT,
+    SON,
+    UNKNOWN,
+    VERB,
+)
+
+LONGEST_NAME = 9
+LONGEST_UNITS = 6
+PLAIN = frozenset((GIVEN, EITHER, FAMILY, FAMILY_WORD, UNKNOWN, DEFINITE_UNKNOWN))
+LEADING = frozenset((SERVANT, KUNYA, HOUSE, CHILD))
+#: What cannot complete a servant name, a kunya or a house.
+NO_COMPLEMENT = frozenset((FUNCTION, VERB, BLANK))
+SURE = frozenset((GIVEN, FAMILY, SERVANT, SON, KUNYA, HOUSE))
+
+
+class Cue(Enum):
+    """What stands before a name."""
+
+    OFFICE = "office"
+    """An office or title, with nothing between."""
+    COMMA = "comma"
+    """An office and a comma."""
+    LIST = "list"
+    """Another name and a conjunction."""
+    SAYING = "saying"
+    """A verb of saying."""
+    FREE = "free"
+    """Nothing."""
+
+
+class Name(NamedTuple):
+    """Words `[first, last)` and the tag of each unit's head, in capitals. `units` are the first words of the units."""
+
+    first: int
+    last: int
+    shape: str
+    units: tuple[int, ...]
+
+
+def read_name(view: View, first: int, cue: Cue) -> Name | None:
+    """The name that begins at a word, if what is there is enough for the cue."""
+    name = _span(view, first)
+    if name is None or not _enough(view, name, cue):
+        return None
+    return name
+
+
+def _span(view: View, first: int) -> Name | None:
+    """The longest row of units."""
+    tags, gaps = view.tags, view.gaps
+    position, shape = first, ""
+    units: list[int] = []
+    while position < len(tags) and len(units) < LONGEST_UNITS and position - first < LONGEST_NAME:
+        if position > first and gaps[position - 1] not in (SPACE, JOINED):
+            break
+        tag = tags[position].upper() if position == first else tags[position]
+        end = _unit(view, position, tag)
+        if not end and shape in (GIVEN, EITHER) and tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, position):
+            end = position + 1
+        if not end:
+            break
+        shape += tag
+        units.append(position)
+        position = end
+    return Name(first, position, shape, tuple(units)) if units else None
+
+
+def _unit(view: View, word: int, tag: str) -> int:
+    """The end of the unit that begins at a word, 0 if none does."""
+    if tag in PLAIN:
+        return word + 1
+    if tag not in LEADING and tag not in (SON, PARTICLE):
+        return 0
+    following = word + 1
+    if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
+        return 0
+    after = view.tags[following]
+    if tag in LEADING:
+        return 0 if after in NO_COMPLEMENT else following + 1
+    if after in PLAIN or after in LEADING or after in (SON, PARTICLE) or (tag == SON and after == DEFINITE_COMMON):
+        return _unit(view, following, after if after != DEFINITE_COMMON else FAMILY_WORD)
+    return 0
+
+
+def _closes(view: View, word: int) -> bool:
+    """Whether a usual word with the article can be a family name: the name must end with it."""
+    following = word + 1
+    if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
+        return True
+    return view.tags[following] in (FUNCTION, VERB, "Q", "O")
+
+
+def _enough(view: View, name: Name, cue: Cue) -> bool:
+    shape, size = name.shape, len(name.units)
+    sure = sum(tag in SURE for tag in shape)
+    if cue is Cue.OFFICE:
+        return _enough_after_office(view, name)
+    if cue is Cue.COMMA or cue is Cue.LIST:
+        return sure > 0 if size == 1 else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD)
+    if cue is Cue.SAYING:
+        return size > 1 and shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and (sure > 0 or size > 1)
+    return _enough_alone(shape)
+
+
+def _enough_after_office(view: View, name: Name) -> bool:
+    """One word will do, if it is no word that merely is in no list."""
+    if len(name.units) > 1:
+        return name.shape[0] != FAMILY_WORD
+    return name.shape in (GIVEN, FAMILY, EITHER, SERVANT, KUNYA, HOUSE, SON) or name.shape in (
+        UNKNOWN,
+        DEFINITE_UNKNOWN,
+    )
+
+
+def _enough_alone(shape: str) -> bool:
+    """A given name and more; a given name that is a usual word too needs a sure one behind it."""
+    if len(shape) < 2:
+        return False
+    if shape[0] in (GIVEN, SERVANT):
+        return True
+    return shape[0] == EITHER and shape[1] in (FAMILY, SERVANT, SON, GIVEN)

@@ -1,0 +1,79 @@
+"""Countries, cities and resolutions: what the lexicon's hits name, without those inside longer names.
+
+A country counts by name and by adjective, an adjective inside an office too. A region or landmark that begins like a country is
+no mention of it. A surface with another common meaning counts only where its vowel signs or the words beside it say so.
+"""
+
+from __future__ import annotations
+
+from transforms.actors.ledger import Ledger, entity_id
+from transforms.actors.view import View
+from transforms.base.codes import EntityType, MentionForm
+from transforms.base.records import Actor
+from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.geography import City, Country
+from transforms.lexicon.nationalities import Nationality
+
+COVERING = (Category.REGION, Category.LANDMARK)
+
+
+def note_places(view: View, ledger: Ledger, taken: bytearray, names: dict[str, Country]) -> dict[int, int]:
+    """Note mentions of countries and cities; return the actor at each country hit's first word."""
+    covered = bytearray(taken)
+    for category in COVERING:
+        for hit in view.scan.of(category):
+            covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+    actors: dict[int, int] = {}
+    for hit in view.scan.of(Category.COUNTRY):
+        payload = hit.entry.payload
+        if isinstance(payload, Country) and _counts(view, hit, covered, payload.ambiguous):
+            actors[hit.first] = _country(ledger, payload)
+            ledger.mention(hit.start, hit.end, hit.first, actors[hit.first], MentionForm.FULL)
+            covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+    for hit in view.scan.of(Category.NATIONALITY):
+        payload = hit.entry.payload
+        if not isinstance(payload, Nationality) or payload.country is None or payload.country not in names:
+            continue
+        if _counts(view, hit, covered, payload.ambiguous):
+            actor = _country(ledger, names[payload.country])
+            ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.ADJECTIVE)
+    for hit in view.scan.of(Category.CITY):
+        payload = hit.entry.payload
+        if isinstance(payload, City) and _counts(view, hit, covered, payload.ambiguous):
+            actor = ledger.actor(_city(payload))
+            ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.FULL)
+    return actors
+
+
+def country_names(view: View) -> dict[str, Country]:
+    """A country's payload by its code, as far as the page's own hits tell."""
+    return {
+        hit.entry.payload.country: hit.entry.payload
+        for hit in view.scan.of(Category.COUNTRY)
+        if isinstance(hit.entry.payload, Country)
+    }
+
+
+def _counts(view: View, hit: Hit, covered: bytearray, ambiguous: bool) -> bool:
+    return view.zones[hit.first] is not None and not any(covered[hit.first : hit.last]) and not ambiguous
+
+
+def _country(ledger: Ledger, country: Country) -> int:
+    return ledger.actor(
+        Actor(
+            entity_id(EntityType.COUNTRY, country.country),
+            EntityType.COUNTRY,
+            country.name,
+            country.name_en,
+            country.country,
+            (),
+            True,
+        )
+    )
+
+
+def _city(city: City) -> Actor:
+    identity = f"{city.country} {city.name}"
+    return Actor(
+        entity_id(EntityType.PLACE, identity), EntityType.PLACE, city.name, city.name_en, city.country, (), True
+    )

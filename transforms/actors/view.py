@@ -1,0 +1,120 @@
+"""One page as the actors' grammar sees it: per word one tag and the gap behind it, and the hits of the lexicon.
+
+Tags are those of `transforms.lexicon.names`; words that the lexicon knows as something else (an office, a country, a body, a city)
+get a tag of their own, unless they are given names too. Words outside the article's own sentences are blanked, so that furniture
+cannot name anybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.base.codes import Zone
+from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.index import Scan
+from transforms.lexicon.names import GIVEN, SPELT, NameBook
+from transforms.text.page import Page
+from transforms.text.sentences import Sentence
+from transforms.text.words import WORD
+
+BLANK = "X"
+#: Tags of words that the lexicon's categories claim.
+OFFICE_WORD, PLACE_WORD, BODY_WORD, PEOPLE_WORD = "O", "Z", "Y", "N"
+#: Tags that a category may take away: words that are no sure part of a name.
+CLAIMABLE = {
+    Category.TITLE: (OFFICE_WORD, frozenset("CEUDudPVT")),
+    Category.OFFICE: (OFFICE_WORD, frozenset("CEUDudPVTQ")),
+    Category.NATIONALITY: (PEOPLE_WORD, frozenset("CEUDudSPVT")),
+    Category.CITY: (PLACE_WORD, frozenset("CEUDudPVTS")),
+    Category.REGION: (PLACE_WORD, frozenset("CEUDudPVTSGH")),
+    Category.COUNTRY: (PLACE_WORD, frozenset("CEUDudPVTSGHgh")),
+}
+#: What stands between two words, as one sign: space, joined, comma, quote, bracket, dash, stop, line's end, other.
+SPACE, JOINED, COMMA, QUOTE, BRACKET, DASH, STOP, BREAK, ELSE = " ", "-", ",", "q", "(", "d", ".", "n", "o"
+
+
+@dataclass(slots=True)
+class View:
+    """A page's words with their tags, gaps and zones. `gaps[i]` stands behind word i."""
+
+    scan: Scan
+    page: Page
+    book: NameBook
+    tags: list[str]
+    gaps: list[str]
+    zones: list[Zone | None]
+    paragraphs: list[int]
+
+    def hit(self, word: int, category: Category) -> Hit | None:
+        """The longest hit of a category at a word."""
+        for hit in self.scan.at.get(word, ()):
+            if hit.entry.category is category:
+                return hit
+        return None
+
+    def opens(self, word: int) -> bool:
+        """Whether a word begins a sentence or a clause."""
+        return word == 0 or self.gaps[word - 1] in (STOP, BREAK, COMMA, ELSE)
+
+    def start_of(self, word: int) -> int:
+        """Where a name that begins at a word begins, behind what is glued to it."""
+        strip = self.book.read(self.page.words[word]).strip if self.tags[word].islower() else 0
+        return self.page.starts[word] + strip
+
+
+def open_view(scan: Scan, sentences: tuple[Sentence, ...], book: NameBook) -> View:
+    """Tag the words of the article's own sentences."""
+    page = scan.page
+    count = len(page.words)
+    read = book.tags(page.words)
+    tags: list[str] = [BLANK] * count
+    zones: list[Zone | None] = [None] * count
+    paragraphs = [-1] * count
+    for sentence in sentences:
+        first, last = sentence.first, sentence.last
+        tags[first:last] = read[first:last]
+        zones[first:last] = [sentence.zone] * (last - first)
+        paragraphs[first:last] = [sentence.paragraph] * (last - first)
+    for position, tag in enumerate(tags):
+        if tag == SPELT:
+            tags[position] = _by_spelling(page, book, position)
+    _claim(scan, tags)
+    return View(scan, page, book, tags, _gaps(page), zones, paragraphs)
+
+
+def _by_spelling(page: Page, book: NameBook, word: int) -> str:
+    """A name that folding has made equal to another word: its own letters decide."""
+    name = book.spelt[page.words[word]]
+    written = page.text.bare[page.starts[word] : page.ends[word]]
+    if written != name:
+        return "P"
+    return GIVEN if len(name) > 2 else "L"
+
+
+def _claim(scan: Scan, tags: list[str]) -> None:
+    """Retag the words of hits that are no names."""
+    for category, (claim, claimable) in CLAIMABLE.items():
+        for hit in scan.of(category):
+            for word in range(hit.first, hit.last):
+                if tags[word] in claimable:
+                    tags[word] = claim
+
+
+def _gaps(page: Page) -> list[str]:
+    pieces = WORD.split(page.text.folded)[1:]
+    return [SPACE if piece == " " else _KNOWN.get(piece) or _sign(piece) for piece in pieces]
+
+
+_KNOWN: dict[str, str] = {
+    "": ELSE, "-": JOINED, ", ": COMMA, ". ": STOP, "\n": BREAK, "\n\n": BREAK, ".\n\n": BREAK, '" ': QUOTE, ' "': QUOTE,
+}  # fmt: skip
+
+
+def _sign(gap: str) -> str:
+    """The sign of a gap: the strongest mark in it."""
+    if "\n" in gap:
+        return BREAK
+    for marks, sign in ((".!?…", STOP), (",", COMMA), (";:/|*", ELSE), ("()[]", BRACKET), ('"', QUOTE), ("-", DASH)):
+        if any(mark in gap for mark in marks):
+            return sign
+    return SPACE if not gap.strip() else ELSE
