@@ -16,7 +16,7 @@ from typing import NamedTuple
 from transforms.lexicon.files import Row
 
 #: Kinds that no row of the calendar files has: digits by their range, and what is glued before a word.
-DIGIT_KINDS = ("digit_month", "digit_day", "digit_short", "digit_count", "digit_year", "digit_hijri")
+DIGIT_KINDS = ("digit_month", "digit_padded", "digit_day", "digit_short", "digit_count", "digit_year", "digit_hijri")
 GLUED_KINDS = ("and", "by")
 FIRST_SYMBOL = 0xE000
 #: Parts the name of a group from its number, where it stands in several alternatives.

@@ -64,14 +64,16 @@ def point(values: Values) -> Point | None:
     turn, month_turn, year_turn = get("turn"), get("month_turn"), get("year_turn")
     if "dd" in values:
         return _valid(Point(values["yyyy"], values["mm"], values["dd"], weekday=get("weekday")))
-    month = get("month")
+    month, year = get("month"), get("year")
+    if year is not None and not 100 <= year <= 2199:
+        return None
     if month is None and month_turn is None and get("day") is not None:
         month_turn = 0
     if get("this_month"):
         month_turn = month_turn or 0
     if get("this_year"):
         year_turn = year_turn or 0
-    return _valid(Point(get("year"), month, get("day"), turn, month_turn, year_turn, _third(values), get("weekday")))
+    return _valid(Point(year, month, get("day"), turn, month_turn, year_turn, _third(values), get("weekday")))
 
 
 def short_year(values: Values) -> Point | None:
@@ -160,6 +162,11 @@ def nth(values: Values) -> Nth | None:
         return None
     unit = Unit.WEEK if values.get("unit") == Unit.WEEK else Unit.DAY
     return Nth(values["n"], unit, values.get("weekday"), month)
+
+
+def nth_here(values: Values) -> Nth | None:
+    """The nth weekday of the reference's own month: only low ordinals count weekdays."""
+    return Nth(values["n"], Unit.DAY, values["weekday"], Point(month_turn=0)) if values["n"] <= 5 else None
 
 
 def period(values: Values) -> Period:
@@ -265,7 +272,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         builder.__name__: builder
         for builder in (
             point, short_year, year_month, plain_year, weekday_ordinal, hijri, hijri_in_year, twin_calendars, relative,
-            relative_dated, same_day, weekday, weekday_pair, week_weekday, nth, period, periods, ago, vague, days_range,
+            relative_dated, same_day, weekday, weekday_pair, week_weekday, nth, nth_here, period, periods, ago, vague, days_range,
             dates_range, months_range, years_range, quarter, half, decade_name, feast,
         )
     }

@@ -17,10 +17,10 @@ from transforms.lexicon.timekeeping import Calendar
 from transforms.text.page import Page
 
 #: How far an island may reach from its anchor, in words: longer runs are not dates but somebody's noise.
-REACH_BACK = 10
+REACH_BACK = 12
 REACH_ON = 30
 #: A number that may be part of a date without any calendar word beside it.
-NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{1,4}|\d{1,2}/\d{1,4}|\d{4}/\d{1,2}|\d\d?-(?:19|20)\d\d|(?:19|20)\d\d)(?!\d)")
+NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{1,4}|\d{1,2}[/-]\d{1,4}|\d{4}/\d{1,2}|(?:19|20)\d\d)(?!\d)")
 #: What parts two words of one expression, and the symbol for it.
 GAPS = {
     "": " ", "/": "/", "-": "-", ".": ".", ",": ",", "(": "(", ")": ")", "),": ")", ")-": ")", "\\": "/", ")/": ")",
@@ -134,6 +134,8 @@ def _glued(hit: Hit) -> tuple[str, ...]:
 def _digit_kind(word: str) -> str:
     value = int(word[:9])
     if len(word) <= 2:
+        if len(word) == 2 and 1 <= value <= 9:
+            return "digit_padded"
         return "digit_month" if 1 <= value <= 12 else "digit_day" if 13 <= value <= 31 else "digit_short"
     if len(word) == 4:
         if 1300 <= value <= 1499:
