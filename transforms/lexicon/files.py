@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
 import yaml
 
@@ -60,6 +61,18 @@ class Row(NamedTuple):
         unknown = sorted(set(self.fields) - set(names))
         if unknown:
             raise self.fault(f"unknown field {unknown[0]!r}; known: {', '.join(names)}")
+
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+def code_of(row: Row, name: str, codes: type[Code]) -> Code:
+    """A field that must be one of a closed list of codes."""
+    value = row.text(name)
+    try:
+        return codes(value)
+    except ValueError:
+        raise row.fault(f"field {name!r} must be one of {', '.join(codes)}, not {value!r}") from None
 
 
 def read_rows(path: str, content: str) -> tuple[Row, ...]:

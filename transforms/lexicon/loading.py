@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from transforms.base.errors import LexiconError
+from transforms.lexicon.bodies import body_entries, head_entries, portfolio_entries
+from transforms.lexicon.body_words import adjective_entries, named_after_entries
 from transforms.lexicon.calendar import calendar_entries, calendar_name_entries, joins_only
 from transforms.lexicon.calendar_terms import read_term
 from transforms.lexicon.cues import cue_entries
@@ -40,6 +42,7 @@ READERS: Mapping[str, EntryReader] = MappingProxyType(
         "calendar.yaml": calendar_entries,
         "calendar_cldr.csv": calendar_name_entries,
         "calendar_numbers.yaml": calendar_entries,
+        "calendar_years.yaml": calendar_entries,
         "triggers.yaml": trigger_entries,
         "cues.yaml": cue_entries,
         "topics.yaml": topic_entries,
@@ -48,6 +51,13 @@ READERS: Mapping[str, EntryReader] = MappingProxyType(
         "cities.csv": city_entries,
         "regions.csv": region_entries,
         "landmarks.csv": landmark_entries,
+        "bodies_international.csv": body_entries,
+        "bodies_national.csv": body_entries,
+        "bodies_media.csv": body_entries,
+        "body_heads.csv": head_entries,
+        "body_adjectives.csv": adjective_entries,
+        "portfolios.csv": portfolio_entries,
+        "named_after.csv": named_after_entries,
         "offices.yaml": office_entries,
     }
 )

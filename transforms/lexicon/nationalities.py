@@ -75,11 +75,11 @@ def nationality_entries(row: Row) -> Iterator[Entry]:
         raise row.fault("a row names a country or a people, one of the two")
     also = row.texts("also")
     key = country or f"people {people}"
-    forms = _forms(row)
+    forms = forms_of(row)
     ambiguous = flagged(row, tuple(form.surface for form in forms))
     for form in forms:
         payload = Nationality(country, people, also, form.gender, form.number, form.surface in ambiguous)
-        for surface, glue in _definite_and_bare(form):
+        for surface, glue in definite_and_bare(form):
             yield surface_entry(row, surface, Category.NATIONALITY, key, payload, glue=glue)
 
 
@@ -102,7 +102,8 @@ def inflect(stem: str) -> tuple[Form, ...]:
     )
 
 
-def _forms(row: Row) -> tuple[Form, ...]:
+def forms_of(row: Row) -> tuple[Form, ...]:
+    """All forms of a row's `stems` and `broken` plurals, without those that it leaves out."""
     stems = row.texts("stems")
     if not stems:
         raise row.fault("field 'stems' is missing or empty")
@@ -130,7 +131,7 @@ def _unique(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     return tuple(first.values())
 
 
-def _definite_and_bare(form: Form) -> Iterator[tuple[str, Glue]]:
+def definite_and_bare(form: Form) -> Iterator[tuple[str, Glue]]:
     """A regular form takes any prefix. A broken plural and a phrase are listed with the article too; a bare broken
     plural takes a conjunction only, since with a preposition's letter before it other words begin (a rule against
     false hits).
