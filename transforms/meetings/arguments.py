@@ -65,8 +65,10 @@ def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argume
             search.cursor = max(item.last, search.cursor) if item.does & THROUGH or _links(item) else search.cursor
         else:
             search.interrupted = True
-            if item.first - search.cursor <= 1:
+            if search.pending is Link.PLACE or item.first - search.cursor <= 1:
                 search.cursor = item.last
+            if search.pending is Link.PLACE:
+                search.pending = None
     return tuple(search.found)
 
 
@@ -106,7 +108,12 @@ def _cue(search: _Search, position: int, item: Item) -> None:
             return
         if does is Does.FROM and search.pending is not None and search.pending is not Link.PLACE:
             return
-        search.pending = link
+        search.pending = None if _owned_venue(item, link) else link
+
+
+def _owned_venue(item: Item, link: Link) -> bool:
+    """A venue with a pronoun (his office) takes no phrase behind it."""
+    return link is Link.PLACE and item.hit is not None and bool(item.hit.cut.suffix)
 
 
 def _phrase(search: _Search, position: int, item: Item, wanted: frozenset[Link]) -> None:
@@ -179,9 +186,9 @@ def _link(search: _Search, item: Item, gap: int) -> Link:
     pending = search.pending
     if pending is not None and pending is not Link.PLACE and gap <= SLACK:
         return pending
-    if pending is Link.PLACE and gap <= 1 and not (item.comma and gap):
+    if pending is Link.PLACE and gap == 0:
         return Link.PLACE
-    if gap == 0 or item.comma:
+    if gap == 0 or item.comma or (pending is Link.PLACE and gap == 1):
         return Link.BARE
     return Link.LOOSE
 

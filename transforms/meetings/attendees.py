@@ -135,16 +135,14 @@ def _representatives(
             yield side_of(phrase, occasion, roster) or side or Side.OTHER, phrase
 
 
-def _attendees(clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster) -> Iterator[tuple[Side,
-Phrase]]:
+def _attendees(clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster) -> Iterator[tuple[Side, Phrase]]:
     """A list of those who were there; "from the side of X" gives the side to what follows it."""
     side: Side | None = None
     position = at + 1
     while position < stop:
         item = clause.items[position]
-        if item.what is What.CUE and item.does & ENDS and Does.SIDE not in item.does:
-            if not _tells_side(clause, position, stop):
-                return
+        if _ends_list(clause, position, stop):
+            return
         if item.what is What.CUE and Does.SIDE in item.does:
             side, start = _told_side(clause, position, occasion, roster)
             position = max(start, position + 1)
@@ -158,6 +156,12 @@ Phrase]]:
         if phrase is not None and not _away(clause, position):
             yield _attendee_side(phrase, side, occasion, roster), phrase
         position += 1
+
+
+def _ends_list(clause: Clause, at: int, stop: int) -> bool:
+    item = clause.items[at]
+    ends = item.what is What.CUE and bool(item.does & ENDS) and Does.SIDE not in item.does
+    return ends and not _tells_side(clause, at, stop)
 
 
 def _tells_side(clause: Clause, at: int, stop: int) -> bool:
@@ -201,8 +205,9 @@ def _names(items: Sequence[Item]) -> Iterator[Phrase]:
         if cursor is not None and item.first - cursor > LIST_GAP and not item.joined:
             return
         before = items[at - 1] if at else None
-        away = before is not None and before.what is What.CUE and bool(before.does & AWAY) and before.last ==
-        item.first if not away: yield item.phrase cursor = item.last
+        if before is None or before.what is not What.CUE or not before.does & AWAY or before.last != item.first:
+            yield item.phrase
+            cursor = item.last
 
 
 def side_of(phrase: Phrase, occasion: Occasion, roster: Roster) -> Side | None:

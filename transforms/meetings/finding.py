@@ -19,6 +19,7 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort, Trigger
+from transforms.meetings.arguments import sentence_subject
 from transforms.meetings.attendees import OPENERS, named_later, side_of
 from transforms.meetings.clauses import Reader
 from transforms.meetings.dating import Dater
@@ -148,7 +149,11 @@ class _Finder:
         if reason is not None:
             self._ledger.drop(hit, reason)
             return
-        frame = fill(read_frame(clause, position), self._memory)
+        frame = read_frame(clause, position)
+        if (frame.inherited or frame.anaphoric) and not self._memory.frames and clause.number:
+            before = self._reader.clause(clause.number - 1, self._sentences[clause.number - 1])
+            self._memory.topic = sentence_subject(before, len(before.items))
+        frame = fill(frame, self._memory)
         verdict = judge(frame, clause.number <= self._body or is_bullet(self._scan.page, clause.sentence))
         reason = verdict.reason or frame.reason
         if reason is not None:

@@ -8,6 +8,7 @@ nobody identifies agrees with any.
 from __future__ import annotations
 
 from transforms.base.codes import Format, Status, Zone
+from transforms.base.records import Interval
 from transforms.meetings.records import Occasion, Parties, Told
 
 REMOTE = frozenset({Format.PHONE, Format.VIRTUAL})
@@ -61,7 +62,7 @@ def _days(occasion: Occasion, told: Told) -> bool:
         other = each.when
         if other.surface is None:
             continue
-        if mine.interval != other.interval and _apart(mine.interval.earliest, other.interval.latest, mine, other):
+        if _apart(mine.interval, other.interval):
             return False
         unresolved = mine.interval.earliest is None and other.interval.earliest is None
         if unresolved and mine.surface != other.surface and each.frame.clause.sentence.zone is Zone.BODY:
@@ -69,15 +70,11 @@ def _days(occasion: Occasion, told: Told) -> bool:
     return True
 
 
-def _apart(first: object, last: object, mine: object, other: object) -> bool:
-    from transforms.base.records import MeetingDate
-
-    assert isinstance(mine, MeetingDate)
-    assert isinstance(other, MeetingDate)
-    low, high = mine.interval, other.interval
-    if low.latest is not None and high.earliest is not None and low.latest < high.earliest:
+def _apart(left: Interval, right: Interval) -> bool:
+    """Whether two intervals share no day."""
+    if left.latest is not None and right.earliest is not None and left.latest < right.earliest:
         return True
-    return high.latest is not None and low.earliest is not None and high.latest < low.earliest
+    return right.latest is not None and left.earliest is not None and right.latest < left.earliest
 
 
 def _status(occasion: Occasion, told: Told) -> bool:

@@ -1,0 +1,54 @@
+"""Status, and what is no occasion at all. Names and events are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.meetings.staging import Stage
+from transforms.base.codes import CandidateReason, Status
+
+SALIM, KARIM = "سليم الكاتب", "كريم الناظر"
+A = f"وزير الخارجية الأردني {SALIM}"
+B = f"نظيره المصري {KARIM}"
+
+
+def staged(text: str) -> Stage:
+    stage = Stage(text)
+    stage.person(A, SALIM, "JOR")
+    stage.person(B, KARIM, "EGY")
+    return stage
+
+
+STATUS = {
+    "past": (f"التقى {A} {B} في عمان.", Status.HELD),
+    "future_sign": (f"سيلتقي {A} غدا {B} في عمان.", Status.PLANNED),
+    "scheduled": (f"من المقرر أن يلتقي {A} {B} في عمان.", Status.PLANNED),
+    "intends": (f"يعتزم {A} لقاء {B} في عمان.", Status.PLANNED),
+    "called_off": (f"ألغي لقاء كان مقررا أمس بين {A} و{B}.", Status.CANCELLED),
+    "supposed": (f"كان من المفترض أن يلتقي {A} اليوم {B} في عمان.", Status.CANCELLED),
+    "denied": (f"نفى متحدث الأنباء عن لقاء جمع {A} ب{B} في عمان.", Status.DENIED),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS.values(), ids=STATUS)
+def test_status(text: str, status: Status) -> None:
+    reports, _ = staged(text).find()
+    assert [each.status for each in reports] == [status]
+
+
+NO_OCCASION = {
+    "demand_noun": (f"دعا {A} إلى عقد اجتماع عاجل مع {B}.", CandidateReason.DEMAND),
+    "demand_verb": (f"طالب النواب بأن يلتقي {A} {B}.", CandidateReason.DEMAND),
+    "condition": (f"لو التقى {A} {B} غدا لاتفقا.", CandidateReason.HYPOTHETICAL),
+    "negated": (f"لم يلتق {A} {B} في عمان.", CandidateReason.DENIAL_OF_OTHER),
+    "habit": (f"يلتقي دوريا {A} {B} في عمان.", CandidateReason.HABITUAL),
+    "interview": (f"قال {A} في لقاء تلفزيوني مع {B} إن العمل مستمر.", CandidateReason.INTERVIEW),
+    "readiness": (f"أبدى {A} استعداده للقاء {B}.", CandidateReason.READINESS),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_OCCASION.values(), ids=NO_OCCASION)
+def test_no_occasion(text: str, reason: CandidateReason) -> None:
+    reports, candidates = staged(text).find()
+    assert reports == ()
+    assert [each.reason for each in candidates] == [reason]
