@@ -130,8 +130,8 @@ def landmark_entries(row: Row) -> Iterator[Entry]:
 
 def flagged(row: Row, surfaces: tuple[str, ...], name: str = "ambiguous") -> frozenset[str]:
     """The folded surfaces that a list field flags; each must be one of the row's own."""
-    own = {fold(surface).folded for surface in surfaces}
     chosen = frozenset(fold(surface).folded for surface in row.texts(name))
+    own = {fold(surface).folded for surface in surfaces} if chosen else chosen
     if stray := sorted(chosen - own):
         raise row.fault(f"field {name!r} names {stray[0]!r}, which is no surface of this row")
     return chosen

@@ -27,6 +27,7 @@ from transforms.lexicon.index import Index
 from transforms.lexicon.names import NameBook
 from transforms.lexicon.nationalities import nationality_entries
 from transforms.lexicon.offices import office_entries
+from transforms.lexicon.targets import refuse_dangling
 from transforms.lexicon.timekeeping import Calendar
 from transforms.lexicon.topics import topic_entries
 from transforms.lexicon.triggers import trigger_entries
@@ -96,6 +97,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
             raise LexiconError(path, 1, f"no such lexicon file; known: {', '.join(sorted(READERS))}")
         entries.extend(entry for row in read_rows(path, content) for entry in reader(row))
     refuse_clashes(entries)
+    refuse_dangling(entries)
     names = NameBook(tables["names.csv"], tables["words.csv"])
     calendar = Calendar(entries, tables[DATE_RULES], [read_term(row) for row in tables[TERMS]])
     index = Index(entry for entry in entries if not joins_only(entry))

@@ -24,6 +24,9 @@ from transforms.text.characters import (
 )
 
 _REPLACEMENTS = tuple((source, target) for target, sources in FOLDS.items() for source in sources)
+_TABLE = str.maketrans(dict(_REPLACEMENTS))
+#: Up to this length one pass with a table beats a pass per character; found by timing, the result is the same.
+SHORT_TEXT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Folded:
 
 def fold_characters(text: str) -> str:
     """Fold one to one; the length stays."""
+    if len(text) <= SHORT_TEXT:
+        return text.translate(_TABLE)
     for source, target in _REPLACEMENTS:
         text = text.replace(source, target)
     return text
