@@ -39,13 +39,13 @@ SAMPLE = 1 << 16
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 MAX_CONTROL_SHARE = 0.01
 MAX_DAMAGE_SHARE = 0.5  # above it the bytes are another encoding, not damaged UTF-8
-MIN_ARABIC_SHARE = 0.85
+MIN_ARABIC_SHARE = 0.8
 WIDE_HIGH_BYTES = bytes((0x00, 0x06))  # U+00xx and U+06xx: nearly every character of an Arabic page
 MIN_WIDE_SHARE = 0.8
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
-ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
-OTHER_LETTER = re.compile("[\u00c0-\u024f\u0679-\u06d3]")
+WORD = re.compile("[\\w\u0640\u064b-\u0652]+")
+ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0679-\u06d3][\u0621-\u0652\u0679-\u06d3]*")
 ARTICLE = re.compile("(?<![\u0621-\u064a])\u0627\u0644[\u0621-\u064a]")  # the definite article, a third of all words
 
 
@@ -124,15 +124,14 @@ def _single_byte(payload: bytes) -> Decoded:
             text = payload.decode(encoding)
         except UnicodeDecodeError:
             continue
-        readings.append((_arabic_share(text), len(ARTICLE.findall(text)), Decoded(text, encoding)))
-    plausible = [reading for reading in readings if reading[0] >= MIN_ARABIC_SHARE]
-    if not plausible:
+        if (share := _arabic_share(text)) >= MIN_ARABIC_SHARE:
+            readings.append((len(ARTICLE.findall(text)), share, Decoded(text, encoding)))
+    if not readings:
         raise RefusalError(RejectReason.UNDECODABLE, "neither UTF-8, UTF-16, windows-1256 nor ISO-8859-6")
-    # The article first: both shares are near 1 when the text is windows-1256 without a vowel mark.
-    return max(plausible, key=lambda reading: (reading[1], reading[0]))[2]
+    return max(readings, key=lambda reading: reading[:2])[2]
 
 
 def _arabic_share(text: str) -> float:
-    """Arabic letters among all letters beyond ASCII."""
-    arabic = len(ARABIC_LETTER.findall(text))
-    return arabic / max(arabic + len(OTHER_LETTER.findall(text)), 1)
+    """The share of words that are Arabic from end to end, among those beyond ASCII. None begins with a mark."""
+    words = [word for word in WORD.findall(text) if not word.isascii()]
+    return sum(ARABIC_WORD.fullmatch(word) is not None for word in words) / max(len(words), 1)

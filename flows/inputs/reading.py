@@ -10,7 +10,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from flows.inputs.listing import Listed
 from flows.inputs.raw import Limits, RawRecord, Source
@@ -27,17 +27,24 @@ class _BombError(Exception):
     """The unpacked stream exceeds a limit."""
 
 
+class _Unpacker(Protocol):
+    """What is read piece by piece, so that what was unpacked before a fault is not lost with it."""
+
+    def read1(self, size: int, /) -> bytes:
+        """At most `size` bytes, none at the end."""
+
+
 class _Guarded(io.RawIOBase):
     """An unpacked stream that stops at the limits of expansion."""
 
-    def __init__(self, inner: BinaryIO, packed: BinaryIO, limits: Limits) -> None:
+    def __init__(self, inner: _Unpacker, packed: BinaryIO, limits: Limits) -> None:
         self._inner, self._packed, self._limits, self._seen = inner, packed, limits, 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the base class names a wider type
-        data = self._inner.read(len(buffer))
+        data = self._inner.read1(len(buffer))
         buffer[: len(data)] = data
         self._seen += len(data)
         bound = max(self._packed.tell() * self._limits.expansion, FREE_EXPANSION)
@@ -93,12 +100,12 @@ def _unpacked(packed: BinaryIO, compression: str | None, limits: Limits) -> Bina
     """The stream to split: the file's own, or the unpacked one under guard."""
     if compression is None:
         return packed
-    inner = cast(BinaryIO, gzip.GzipFile(fileobj=packed, mode="rb")) if compression == "gzip" else _zstd(packed)
+    inner = gzip.GzipFile(fileobj=packed, mode="rb") if compression == "gzip" else _zstd(packed)
     return cast(BinaryIO, io.BufferedReader(_Guarded(inner, packed, limits), 1 << 18))
 
 
-def _zstd(packed: BinaryIO) -> BinaryIO:
+def _zstd(packed: BinaryIO) -> _Unpacker:
     """A zstd stream of any number of frames, whose breaking off is noticed."""
     from flows.inputs.zstd import ZstdStream
 
-    return cast(BinaryIO, ZstdStream(packed))
+    return ZstdStream(packed)

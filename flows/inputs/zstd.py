@@ -14,7 +14,7 @@ STEP = 1 << 10  # fed at once: a hostile kilobyte unpacks to 32 MB at most, a ho
 
 
 class ZstdStream:
-    """Reads like a file. Raises `EOFError` on a truncated stream, `OSError` on a damaged one."""
+    """Reads piece by piece. Raises `EOFError` on a truncated stream, `OSError` on a damaged one."""
 
     def __init__(self, packed: BinaryIO) -> None:
         self._packed = packed
@@ -22,7 +22,7 @@ class ZstdStream:
         self._ready = b""
         self._left = b""
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int, /) -> bytes:
         """At most `size` bytes, none at the end."""
         while not self._ready:
             self._left = self._left or self._packed.read(CHUNK)
