@@ -19,7 +19,7 @@ from expectations.release import Release, type_faults
 from expectations.results import SHOWN
 from expectations.sql import quoted
 
-MEMORY = "2GB"
+MEMORY = "1GB"
 FRAME_COLUMNS = ("fact", "value", "examples", "fault")
 
 
