@@ -1,0 +1,61 @@
+"""Parts are there completely or not at all, and found again by their key."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from flows.store import parts
+from flows.store.parts import PartStore, ShardReport
+
+TABLES = {"documents": pa.table({"doc_id": ["a"]})}
+
+
+def report(key: str = "k" * 32) -> ShardReport:
+    return ShardReport(key, 10, 1, {"documents": 1}, {"empty": 1}, ("s#0: fault",), 0.5)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PartStore:
+    return PartStore(tmp_path / "parts")
+
+
+def test_written_and_found(store: PartStore) -> None:
+    assert store.find("k" * 32) is None
+    store.write(report(), TABLES)
+    assert store.find("k" * 32) == report()
+    assert store.files(["k" * 32], "documents") == [str(store.path("k" * 32) / "documents.parquet")]
+
+
+def test_the_second_writer_gives_way(store: PartStore) -> None:
+    store.write(report(), TABLES)
+    before = store.path("k" * 32).stat().st_ino
+    store.write(report(), TABLES)
+    assert store.path("k" * 32).stat().st_ino == before
+    assert [path.name for path in store.root.glob("*/*")] == ["k" * 32]
+
+
+def test_a_crash_while_writing_leaves_nothing_to_find(store: PartStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(parts, "write_json", crash)
+    with pytest.raises(KeyboardInterrupt):
+        store.write(report(), TABLES)
+    assert store.find("k" * 32) is None
+    monkeypatch.undo()
+    store.write(report(), TABLES)
+    assert store.find("k" * 32) == report()
+
+
+def test_only_parts_long_unused_are_pruned(store: PartStore) -> None:
+    for key in ("a" * 32, "b" * 32):
+        store.write(report(key), TABLES)
+        os.utime(store.path(key), (1_000, 1_000))
+    store.find("b" * 32)
+    assert store.prune(unused_since=2_000) == 1
+    assert store.find("a" * 32) is None
+    assert store.find("b" * 32) is not None
