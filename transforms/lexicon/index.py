@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.lexicon.entries import Category, Entry, Hit, admits
 from transforms.text.page import Page
@@ -20,6 +21,28 @@ from transforms.text.words import Cut, splits, with_suffix
 REMEMBERED_WORDS = 400_000
 #: What may stand between the words of one surface.
 JOINTS = frozenset({" ", "  ", "-", ' "', '" ', "_"})
+
+
+class Alone(NamedTuple):
+    """An entry that a word alone may be: how it is cut, and how many characters come off at both ends."""
+
+    entry: Entry
+    cut: Cut
+    strip: int
+    trim: int
+
+
+class Known(NamedTuple):
+    """All that is known of a word: the best one-word entry of each category, and where longer surfaces go on.
+
+    `exact` says that one of them asks for its spelling, so that the page must be looked at; `next_words` are the words
+    with which any longer surface goes on.
+    """
+
+    alone: tuple[Alone, ...]
+    branches: tuple[tuple[Cut, Node], ...]
+    next_words: frozenset[str]
+    exact: bool
 
 
 @dataclass(slots=True)
@@ -56,7 +79,7 @@ class Index:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Node] = {}
-        self._known: dict[str, tuple[tuple[Cut, Node, tuple[Entry, ...]], ...]] = {}
+        self._known: dict[str, Known | None] = {}
         for entry in entries:
             node = self._root.setdefault(entry.words[0], Node())
             for word in entry.words[1:]:
@@ -65,18 +88,28 @@ class Index:
 
     def scan(self, page: Page) -> Scan:
         """Find all entries on a page; of one category only the longest that starts at a word is kept."""
-        known = self._known
+        known, words, starts, ends = self._known, page.words, page.starts, page.ends
         hits: list[Hit] = []
         at: dict[int, tuple[Hit, ...]] = {}
-        for position, word in enumerate(page.words):
-            readings = known.get(word)
-            if readings is None:
-                readings = self._read(word)
-            if readings:
-                found = self._hits(page, position, readings)
-                if found:
-                    at[position] = found
-                    hits.extend(found)
+        end = len(words) - 1
+        for position, word in enumerate(words):
+            try:
+                reading = known[word]
+            except KeyError:
+                reading = self._read(word)
+            if reading is None:
+                continue
+            if reading.exact or (position < end and words[position + 1] in reading.next_words):
+                found = self._hits(page, position, reading)
+            else:
+                start, stop = starts[position], ends[position]
+                found = tuple(
+                    [Hit(position, position + 1, start + strip, stop - trim, entry, cut)
+                     for entry, cut, strip, trim in reading.alone]
+                )  # fmt: skip
+            if found:
+                at[position] = found
+                hits.extend(found)
         by: dict[Category, list[Hit]] = defaultdict(list)
         for hit in hits:
             by[hit.entry.category].append(hit)
@@ -84,51 +117,56 @@ class Index:
 
     def look_up(self, word: str) -> tuple[tuple[Cut, Entry], ...]:
         """The one-word entries that a folded word alone may be, with the cut for each."""
-        readings = self._known.get(word)
-        if readings is None:
-            readings = self._read(word)
-        return tuple((cut, entry) for cut, _, entries in readings for entry in entries)
+        return tuple((cut, entry) for cut, node in self._cuts(word) for entry in node.entries if admits(entry, cut))
 
     def longest(self, page: Page, position: int, category: Category) -> Hit | None:
         """The longest hit of a category that starts at one word of a page, without scanning the page."""
-        readings = self._known.get(page.words[position])
-        if readings is None:
-            readings = self._read(page.words[position])
-        for hit in self._hits(page, position, readings):
-            if hit.entry.category is category:
-                return hit
+        reading = self._recall(page.words[position])
+        if reading is not None:
+            for hit in self._hits(page, position, reading):
+                if hit.entry.category is category:
+                    return hit
         return None
 
     def may_start(self, word: str) -> bool:
         """Whether any entry may start with this word, however it is glued."""
-        readings = self._known.get(word)
-        return bool(self._read(word) if readings is None else readings)
+        return self._recall(word) is not None
 
-    def _read(self, word: str) -> tuple[tuple[Cut, Node, tuple[Entry, ...]], ...]:
-        """All (cut, node) readings of a word, with the one-word entries that each admits; remembered."""
-        readings = []
-        for plain in splits(word):
-            for cut in (plain, *with_suffix(plain)):
-                node = self._root.get(cut.stem)
-                if node is None:
-                    continue
-                entries = tuple(entry for entry in node.entries if admits(entry, cut))
-                if entries or (node.following and not cut.suffix):
-                    readings.append((cut, node, entries))
+    def _recall(self, word: str) -> Known | None:
+        return self._known[word] if word in self._known else self._read(word)
+
+    def _cuts(self, word: str) -> list[tuple[Cut, Node]]:
+        """The cuts of a word whose stem begins a surface, with the node of that stem."""
+        cuts = [cut for plain in splits(word) for cut in (plain, *with_suffix(plain))]
+        return [(cut, self._root[cut.stem]) for cut in cuts if cut.stem in self._root]
+
+    def _read(self, word: str) -> Known | None:
+        """Read a word for the first time and remember what it may be."""
+        cuts = self._cuts(word)
+        best: dict[tuple[Category, str], tuple[Cut, Entry]] = {}
+        for cut, node in cuts:
+            for entry in node.entries:
+                if admits(entry, cut):
+                    # An entry that asks for its spelling stands beside its rival: the page decides.
+                    slot = (entry.category, entry.exact)
+                    rival = best.get(slot)
+                    if rival is None or _rank(0, cut, entry) > _rank(0, *rival):
+                        best[slot] = (cut, entry)
+        branches = tuple((cut, node) for cut, node in cuts if node.following and not cut.suffix)
+        alone = tuple(Alone(entry, cut, cut.strip, len(cut.suffix)) for cut, entry in best.values())
+        next_words = frozenset(word for _, node in branches for word in node.following)
         if len(self._known) >= REMEMBERED_WORDS:
             self._known.clear()
-        self._known[word] = tuple(readings)
+        known = Known(alone, branches, next_words, any(exact for _, exact in best))
+        self._known[word] = known if alone or branches else None
         return self._known[word]
 
-    def _hits(
-        self, page: Page, position: int, readings: tuple[tuple[Cut, Node, tuple[Entry, ...]], ...]
-    ) -> tuple[Hit, ...]:
+    def _hits(self, page: Page, position: int, reading: Known) -> tuple[Hit, ...]:
         best: dict[Category, Hit] = {}
-        for cut, node, entries in readings:
-            for entry in entries:
-                _keep(best, page, position, position + 1, entry, cut)
-            if node.following and not cut.suffix:
-                self._follow(best, page, position, cut, node)
+        for entry, cut, _, _ in reading.alone:
+            _keep(best, page, position, position + 1, entry, cut)
+        for cut, node in reading.branches:
+            self._follow(best, page, position, cut, node)
         return tuple(best.values())
 
     def _follow(self, best: dict[Category, Hit], page: Page, position: int, cut: Cut, node: Node) -> None:
