@@ -16,6 +16,10 @@ from transforms.text.page import Page
 REMEMBERED = 200_000
 
 
+#: Kinds that stand beside expressions without joining them.
+BESIDE = frozenset({"future_cue", "other_event"})
+
+
 class Calendar:
     """Words, rules and terms. Built once; only its memories grow."""
 
@@ -25,8 +29,10 @@ class Calendar:
         self.symbols: Mapping[str, str] = symbols_of(kinds)
         self.rules: tuple[DateRule, ...] = compile_rules(rule_rows, self.symbols)
         self.terms: tuple[Term, ...] = tuple(terms)
-        self._index = Index(own)
-        self._inner = frozenset(word for entry in own for word in entry.words[1:])
+        beside = [entry for entry in own if _kind(entry) in BESIDE]
+        joining = [entry for entry in own if _kind(entry) not in BESIDE]
+        self._index, self._beside = Index(joining), Index(beside)
+        self._inner = frozenset(word for entry in joining for word in entry.words[1:])
         self._known: dict[str, bool] = {}
         #: What the rules found in a string of symbols: filled by `transforms.temporal.grammar`.
         self.memory: dict[str, object] = {}
@@ -45,7 +51,18 @@ class Calendar:
         """The longest calendar word at a word of a page."""
         return self._index.longest(page, position, Category.CALENDAR)
 
+    def beside(self, page: Page, position: int) -> str:
+        """The kind of the word at a word of a page that says something of an expression behind it, "" if none does."""
+        if not self._beside.may_start(page.words[position]):
+            return ""
+        hit = self._beside.longest(page, position, Category.CALENDAR)
+        return _kind(hit.entry) if hit is not None else ""
+
     def _decide(self, word: str) -> bool:
         if word[0].isdecimal():
             return len(word) <= 4
         return word in self._inner or self._index.may_start(word)
+
+
+def _kind(entry: Entry) -> str:
+    return entry.payload.kind if isinstance(entry.payload, CalendarWord) else ""

@@ -26,6 +26,7 @@ from transforms.temporal.records import (
     Stretch,
     Third,
     Unit,
+    Until,
     Vague,
     Weekday,
 )
@@ -69,7 +70,7 @@ def point(values: Values) -> Point | None:
         return None
     if month is None and month_turn is None and get("day") is not None:
         month_turn = 0
-    if get("this_month"):
+    if get("this_month") and month is None:
         month_turn = month_turn or 0
     if get("this_year"):
         year_turn = year_turn or 0
@@ -134,6 +135,11 @@ def relative_dated(values: Values) -> Point | Relative | None:
     return dated._replace(turn=None, weekday=values.get("weekday"))
 
 
+def part_of_day(_: Values) -> Relative:
+    """A part of the day that is being told of."""
+    return Relative(0)
+
+
 def same_day(_: Values) -> Same:
     """The day named before."""
     return Same(None)
@@ -193,6 +199,12 @@ def ago(values: Values) -> Ago | None:
 def vague(values: Values) -> Vague:
     """Some days ago."""
     return Vague(1 if values["turn"] > 0 else -1)
+
+
+def until(values: Values) -> Until | None:
+    """Up to the end of a month, a third of it, a year."""
+    high = point(values)
+    return Until(high) if high else None
 
 
 def days_range(values: Values) -> Stretch | None:
@@ -272,7 +284,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         builder.__name__: builder
         for builder in (
             point, short_year, year_month, plain_year, weekday_ordinal, hijri, hijri_in_year, twin_calendars, relative,
-            relative_dated, same_day, weekday, weekday_pair, week_weekday, nth, nth_here, period, periods, ago, vague, days_range,
+            relative_dated, part_of_day, same_day, weekday, weekday_pair, week_weekday, nth, nth_here, period, periods, ago, vague, until, days_range,
             dates_range, months_range, years_range, quarter, half, decade_name, feast,
         )
     }

@@ -13,14 +13,17 @@ from transforms.base.codes import Basis
 from transforms.lexicon.index import Scan
 from transforms.lexicon.timekeeping import Calendar
 from transforms.temporal.building import build
+from transforms.temporal.context import mark
 from transforms.temporal.grammar import Match, readings
-from transforms.temporal.records import Days, Expression, Hijri, Meaning, Point, Same, Stretch
+from transforms.temporal.records import Days, Expression, Hijri, Meaning, Point, Relative, Same, Stretch, Until, Weekday
 from transforms.temporal.tokens import Island, Token, find_islands
-from transforms.text.layout import Layout
+from transforms.text.layout import Layout, Line
 
 REFUSAL_BEFORE, REFUSAL_AFTER = "refusal_before", "refusal_after"
+#: The rule of a part of the day alone, which stands behind nothing else of the calendar (an hour, a number).
+ADVERB = "part_of_day"
 #: Joints that a pattern needs but that are no part of the expression's own words.
-JOINTS = frozenset({"in", "of", "to", "ago", "hence"})
+JOINTS = frozenset({"in", "of", "to", "ago", "since", "hence"})
 
 
 def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Expression, ...]:
@@ -32,29 +35,30 @@ def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Ex
         for match, meaning in _read(island, calendar):
             if isinstance(meaning, Same):
                 meaning = Same(antecedent)
-            else:
+            elif isinstance(meaning, Relative | Weekday) or (isinstance(meaning, Point | Hijri) and meaning.day):
                 antecedent = meaning
             tokens = _own_tokens(island.tokens[match.first : match.last], match)
             number = max(bisect_right(starts, tokens[0].start) - 1, 0)
-            found.append(_expression(scan.page.text.folded, tokens, number, layout, match, meaning))
-    return tuple(found)
+            found.append(_expression(scan, tokens, match, meaning, layout.lines[number])._replace(line=number))
+    return tuple(mark(scan, calendar, expression, layout) for expression in found)
 
 
-def _expression(
-    text: str, tokens: tuple[Token, ...], number: int, layout: Layout, match: Match, meaning: Meaning
-) -> Expression:
+def _expression(scan: Scan, tokens: tuple[Token, ...], match: Match, meaning: Meaning, line: Line) -> Expression:
     start, end = tokens[0].start, tokens[-1].end
     return Expression(
         first=tokens[0].first,
         last=tokens[-1].last,
         start=start,
-        end=_close(text, start, end),
-        line=number,
-        part=layout.lines[number].part,
+        end=_close(scan.page.text.folded, start, end),
+        line=0,
+        part=line.part,
         rule_id=match.rule.rule_id,
         meaning=meaning,
         basis=_basis(meaning),
         reasons=("month_first",) if "month_first" in match.rule.settings else (),
+        ahead=False,
+        elsewhere=False,
+        told=False,
     )
 
 
@@ -85,7 +89,8 @@ def _read(island: Island, calendar: Calendar) -> Iterator[tuple[Match, Meaning]]
 
 def _refused(island: Island, match: Match) -> bool:
     tokens = island.tokens
-    if match.first > 0 and tokens[match.first - 1].kind == REFUSAL_BEFORE:
+    before = tokens[match.first - 1].kind if match.first > 0 else ""
+    if before == REFUSAL_BEFORE or (match.rule.rule_id == ADVERB and before):
         return True
     after = tokens[match.last] if match.last < len(tokens) else None
     return after is not None and after.kind == REFUSAL_AFTER
@@ -93,7 +98,7 @@ def _refused(island: Island, match: Match) -> bool:
 
 def _basis(meaning: Meaning) -> Basis:
     """Explicit is what names a month or a year itself, also where the year must be worked out."""
-    if isinstance(meaning, Stretch):
+    if isinstance(meaning, Stretch | Until):
         meaning = meaning.high
     if isinstance(meaning, Point):
         return Basis.EXPLICIT if meaning.year is not None or meaning.month is not None else Basis.RELATIVE

@@ -18,6 +18,8 @@ from transforms.temporal.resolution import resolve_on
 from transforms.text.layout import lay_out
 from transforms.text.page import Page, open_page
 
+#: Rules whose expressions name no date by themselves: they only help to date a meeting.
+UNSAID = frozenset({"part_of_day"})
 #: A text with so few words beside its expressions is no sentence.
 ALONE_WORDS = 2
 
@@ -27,7 +29,8 @@ def read_dates(text: str, lexicon: Lexicon, reference: date | None = None) -> tu
     page = open_page(text)
     scan = lexicon.index.scan(page)
     layout = lay_out(page, furniture_cues(scan))
-    expressions = find_expressions(scan, layout, lexicon.calendar)
+    found = find_expressions(scan, layout, lexicon.calendar)
+    expressions = tuple(each for each in found if each.rule_id not in UNSAID)
     if reference is None:
         reference = date_document(scan, layout, expressions, Document(text, "", "")).day
     dated = sum(expression.last - expression.first for expression in expressions)
@@ -36,7 +39,7 @@ def read_dates(text: str, lexicon: Lexicon, reference: date | None = None) -> tu
 
 
 def _read(page: Page, expression: Expression, reference: date | None, alone: bool) -> TimeExpression:
-    leaning = Leaning.NONE if alone else Leaning.PAST
+    leaning = Leaning.FUTURE if expression.ahead else Leaning.NONE if alone else Leaning.PAST
     time = resolve_on(expression, reference, leaning)
     span = page.source_span(time.start, time.end)
     return time._replace(start=span.start, end=span.end, surface=page.text.source[span.start : span.end])

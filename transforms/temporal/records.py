@@ -130,6 +130,12 @@ class Stretch(NamedTuple):
     high: Point
 
 
+class Until(NamedTuple):
+    """Up to the end of a point: before the end of the month."""
+
+    high: Point | Period
+
+
 class Days(NamedTuple):
     """A fixed interval by name or number: a feast, a decade. Ordinals of `date`."""
 
@@ -144,15 +150,15 @@ class Same(NamedTuple):
 
 
 Meaning = (
-    Point | Hijri | Relative | Weekday | MonthDay | Nth | Period | Ago | Vague | Stretch | Days | Same
+    Point | Hijri | Relative | Weekday | MonthDay | Nth | Period | Ago | Vague | Stretch | Until | Days | Same
 )
 
 
 class Expression(NamedTuple):
     """A date expression on a page: words `[first, last)`, folded offsets, its line's number and part, its meaning.
 
-    `twin` holds the reasons that came with the reading itself (a Hijri date beside a Gregorian one, month first).
-    `cue` is true where only a preposition makes it a date.
+    `reasons` came with the reading itself (month first). `ahead` says that words before it speak of the future,
+    `elsewhere` that it dates a resolution, an agreement or another event, `told` that it dates a statement.
     """
 
     first: int
@@ -165,3 +171,6 @@ class Expression(NamedTuple):
     meaning: Meaning
     basis: Basis
     reasons: tuple[str, ...]
+    ahead: bool
+    elsewhere: bool
+    told: bool

@@ -29,6 +29,7 @@ from transforms.temporal.records import (
     Stretch,
     Third,
     Unit,
+    Until,
     Vague,
     Weekday,
 )
@@ -289,6 +290,11 @@ def _stretch(meaning: Stretch, reference: date | None, leaning: Leaning) -> Inte
     return Interval(low.earliest, high.latest)
 
 
+def _until(meaning: Until, reference: date | None, leaning: Leaning) -> Interval:
+    high = days_of(meaning.high, reference, leaning)
+    return Interval(reference if leaning is Leaning.FUTURE and high.latest else None, high.latest)
+
+
 def _days(meaning: Days, _: date | None, __: Leaning) -> Interval:
     return Interval(date.fromordinal(meaning.earliest), date.fromordinal(meaning.latest))
 
@@ -310,6 +316,7 @@ RESOLVERS: Mapping[type, Callable[[Any, date | None, Leaning], Interval]] = Mapp
         Ago: _ago,
         Vague: _vague,
         Stretch: _stretch,
+        Until: _until,
         Days: _days,
         Same: _same,
     }
