@@ -49,6 +49,7 @@ class Category(StrEnum):
     FACILITY = "facility"
     LINK = "link"
     PERSON = "person"
+    SURNAME = "surname"
 
 
 class Entry(NamedTuple):

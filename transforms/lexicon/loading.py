@@ -22,11 +22,13 @@ from transforms.lexicon.cues import cue_entries
 from transforms.lexicon.entries import Entry
 from transforms.lexicon.files import Row, read_rows
 from transforms.lexicon.furniture import furniture_entries
+from transforms.lexicon.gazetteer import Gazetteer, build_gazetteer
 from transforms.lexicon.geography import city_entries, country_entries, landmark_entries, region_entries
 from transforms.lexicon.index import Index
 from transforms.lexicon.names import NameBook
 from transforms.lexicon.nationalities import nationality_entries
 from transforms.lexicon.offices import office_entries
+from transforms.lexicon.persons import person_entries
 from transforms.lexicon.targets import refuse_dangling
 from transforms.lexicon.timekeeping import Calendar
 from transforms.lexicon.topics import topic_entries
@@ -60,6 +62,7 @@ READERS: Mapping[str, EntryReader] = MappingProxyType(
         "portfolios.csv": portfolio_entries,
         "named_after.csv": named_after_entries,
         "offices.yaml": office_entries,
+        "persons.csv": person_entries,
     }
 )
 
@@ -77,6 +80,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     index: Index
     names: NameBook
+    gazetteer: Gazetteer
     calendar: Calendar
     digest: str
 
@@ -101,7 +105,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     names = NameBook(tables["names.csv"], tables["words.csv"])
     calendar = Calendar(entries, tables[DATE_RULES], [read_term(row) for row in tables[TERMS]])
     index = Index(entry for entry in entries if not joins_only(entry))
-    return Lexicon(tuple(entries), index, names, calendar, digest.hexdigest())
+    return Lexicon(tuple(entries), index, names, build_gazetteer(entries), calendar, digest.hexdigest())
 
 
 def refuse_clashes(entries: list[Entry]) -> None:
