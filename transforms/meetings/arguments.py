@@ -161,9 +161,18 @@ def _continues(search: _Search, item: Item, last: Argument, gap: int) -> bool:
         return close and (item.link is None or item.link is last.link)
     if search.part > (last.parts or (0,))[-1] and gap <= 1 and item.link is None:
         return True
-    if item.comma and gap == 0 and not search.interrupted and item.link is None:
+    if item.comma and not search.interrupted and item.link is None and last.link is not Link.LEAD:
+        if gap and not _names_office(last.phrases[-1], item.phrase):
+            return False
         return _apposition(last.phrases[-1], item.phrase)
     return False
+
+
+def _names_office(left: Phrase, right: Phrase | None) -> bool:
+    """Whether a bare name follows an office whose own words the phrase did not cover."""
+    return (
+        right is not None and left.kind is PhraseKind.OFFICE and right.kind is PhraseKind.PERSON and right.role is None
+    )
 
 
 def _apposition(left: Phrase, right: Phrase | None) -> bool:
@@ -171,6 +180,8 @@ def _apposition(left: Phrase, right: Phrase | None) -> bool:
     conjunctions.
     """
     if right is None:
+        return False
+    if right.plural or right.counterpart:
         return False
     kinds = (left.kind, right.kind)
     if kinds == (PhraseKind.OFFICE, PhraseKind.PERSON):
@@ -206,9 +217,19 @@ def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
         if item.what is What.PHRASE:
             return _chain(clause, at)
         if not _passable(item):
-            return ()
+            return _earlier(clause, at)
         cursor, at = item.first, at - 1
     return ()
+
+
+def _earlier(clause: Clause, at: int) -> tuple[Phrase, ...]:
+    """The subject of "it happened before to X that he met": a phrase with its preposition between the two words."""
+    if at < 2 or clause.items[at].what is not What.CUE or Does.BARRIER not in clause.items[at].does:
+        return ()
+    item, opener = clause.items[at - 1], clause.items[at - 2]
+    if item.phrase is None or item.link is not Link.TO or Does.BACKGROUND not in opener.does:
+        return ()
+    return (item.phrase,) if item.last == clause.items[at].first else ()
 
 
 def _passable(item: Item) -> bool:

@@ -6,13 +6,17 @@ is told by what is glued to it; what stands before it is judged where arguments 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from transforms.actors.records import Cast, Phrase, PhraseKind
+from transforms.base.codes import EntityType, MentionForm
+from transforms.base.records import Mention
 from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.geography import City
 from transforms.lexicon.index import Scan
+from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.records import Clause, Item, Link, What
 from transforms.text.characters import CONJUNCTIONS, PREPOSITIONS
@@ -22,6 +26,11 @@ from transforms.text.sentences import Sentence
 AND = CONJUNCTIONS[1]
 BY, TO = PREPOSITIONS[0], PREPOSITIONS[1]
 NOTHING: frozenset[Does] = frozenset()
+MENTION_KINDS = {
+    EntityType.PERSON: PhraseKind.PERSON,
+    EntityType.ORGANIZATION: PhraseKind.BODY,
+    EntityType.COUNTRY: PhraseKind.COUNTRY,
+}
 PLACES = frozenset({Category.CITY, Category.LANDMARK, Category.REGION})
 
 
@@ -30,8 +39,8 @@ class Reader:
 
     def __init__(self, scan: Scan, cast: Cast, times: Iterable[tuple[int, int]]) -> None:
         self._scan = scan
-        self._phrases = cast.phrases
-        self._firsts = [phrase.first for phrase in cast.phrases]
+        self._phrases = with_mentions(scan.page, cast)
+        self._firsts = [phrase.first for phrase in self._phrases]
         self._times = dict(times)
 
     def clause(self, number: int, sentence: Sentence) -> Clause:
@@ -71,6 +80,7 @@ class Reader:
         """Add the items of the hits that start at a word; return up to where words are taken."""
         if word < covered:
             return covered
+        led = self._is_led(word)
         for hit in self._scan.at.get(word, ()):
             category = hit.entry.category
             payload = hit.entry.payload
@@ -78,15 +88,41 @@ class Reader:
                 covered = max(covered, hit.last)
                 if payload.sort is not Sort.NONE:
                     items.append(self._item(What.TRIGGER, hit.first, hit.last, hit, NOTHING))
-            elif category is Category.LIGHT_VERB:
+            elif category is Category.LIGHT_VERB and not led:
                 items.append(self._item(What.LIGHT, hit.first, hit.last, hit, NOTHING))
             elif category is Category.CUE and isinstance(payload, Steer):
                 covered = max(covered, hit.last)
                 items.append(self._item(What.CUE, hit.first, hit.last, hit, payload.does))
-            elif category in PLACES:
+                if Does.SIDE in payload.does:
+                    covered = self._national_side(items, hit, covered)
+            elif category in PLACES and self._is_place(hit):
                 covered = max(covered, hit.last)
                 items.append(self._item(What.PLACE, hit.first, hit.last, hit, NOTHING))
         return covered
+
+    def _is_led(self, word: int) -> bool:
+        """Whether a word tells the head of a delegation: then it is no light verb."""
+        hit = self._scan.here(word, Category.CUE)
+        steer = hit.entry.payload if hit is not None else None
+        return isinstance(steer, Steer) and Does.LEAD in steer.does
+
+    def _national_side(self, items: list[Item], hit: Hit, covered: int) -> int:
+        """The nationality behind "the side" stands for a delegation of that country."""
+        nation = self._scan.here(hit.last, Category.NATIONALITY)
+        payload = nation.entry.payload if nation is not None else None
+        if nation is None or not isinstance(payload, Nationality) or payload.country is None:
+            return covered
+        items.append(self._phrase(_national(nation, payload.country)))
+        return nation.last
+
+    def _is_place(self, hit: Hit) -> bool:
+        """A city with the letters of another word counts only behind a preposition."""
+        payload = hit.entry.payload
+        if not isinstance(payload, City) or not payload.ambiguous or hit.cut.preposition:
+            return True
+        before = self._scan.here(hit.first - 1, Category.CUE)
+        steer = before.entry.payload if before is not None else None
+        return isinstance(steer, Steer) and Does.LOCATIVE in steer.does
 
     def _item(self, what: What, first: int, last: int, hit: Hit | None, does: frozenset[Does]) -> Item:
         joined = hit is not None and bool(hit.cut.conjunction)
@@ -107,6 +143,60 @@ class Reader:
         return Item(
             What.PHRASE, phrase.first, phrase.last, None, phrase, NOTHING, link, joined, _comma(page, phrase.first)
         )
+
+
+def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:
+    """The phrases, and one for each mention of a person, body or country that stands in none of them."""
+    covered = [(phrase.first, phrase.last) for phrase in cast.phrases]
+    firsts = [first for first, _ in covered]
+    added: list[Phrase] = []
+    for mention in cast.mentions:
+        kind = MENTION_KINDS.get(mention.entity_type)
+        if kind is None or mention.form is MentionForm.ADJECTIVE:
+            continue
+        first = bisect_right(page.starts, mention.start) - 1
+        at = bisect_right(firsts, first) - 1
+        if at >= 0 and first < covered[at][1]:
+            continue
+        added.append(_phrase_of(page, cast, mention, kind, first))
+    return tuple(sorted((*cast.phrases, *added), key=lambda phrase: phrase.first)) if added else cast.phrases
+
+
+def _national(hit: Hit, country: str) -> Phrase:
+    return _bare_phrase(hit.first, hit.last, hit.start, hit.end, PhraseKind.DELEGATION)._replace(country=country)
+
+
+def _bare_phrase(first: int, last: int, start: int, end: int, kind: PhraseKind) -> Phrase:
+    return Phrase(
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        kind=kind,
+        head=first,
+        name_first=None,
+        name_last=None,
+        person=None,
+        body=None,
+        country=None,
+        destination=None,
+        role=None,
+        former=False,
+        acting=False,
+        plural=False,
+        dual=False,
+        counterpart=False,
+        definite=True,
+    )
+
+
+def _phrase_of(page: Page, cast: Cast, mention: Mention, kind: PhraseKind, first: int) -> Phrase:
+    last = max(bisect_left(page.starts, mention.end), first + 1)
+    bare = _bare_phrase(first, last, mention.start, mention.end, kind)
+    country = cast.actors[mention.actor].country
+    if kind is PhraseKind.PERSON:
+        return bare._replace(person=mention.actor, name_first=first, name_last=last, country=country)
+    return bare._replace(body=mention.actor if kind is PhraseKind.BODY else None, country=country)
 
 
 def _comma(page: Page, word: int) -> bool:

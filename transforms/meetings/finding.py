@@ -39,6 +39,8 @@ from transforms.text.sentences import Sentence
 
 #: How many sentences behind a meeting may still name its attendees.
 ATTENDEE_REACH = 5
+#: Nouns that mean a meeting told with the same word; a meeting or a talk may be called by any noun.
+SPECIFIC = frozenset({"mubahathat", "mushawarat", "muhadathat", "warsha", "mukalama", "ijtima_lajna"})
 
 
 @dataclass(slots=True)
@@ -97,6 +99,7 @@ class _Finder:
         self._dater = Dater(scan.page, expressions, publication, lexicon)
         self._memory, self._ledger = Memory(), _Ledger()
         self._occasions: list[Occasion] = []
+        self._current: Occasion | None = None
         self._spot = Spot()
         self._body = next((number for number, each in enumerate(sentences) if each.zone is Zone.BODY), 0)
 
@@ -181,17 +184,39 @@ class _Finder:
         if _same_party(told):
             self._ledger.drop(frame.hit, CandidateReason.SAME_PARTY)
             return
-        occasion = next((each for each in reversed(self._occasions) if is_same(each, told)), None)
+        occasion = self._known(told)
         if occasion is None:
             self._start(told)
         else:
             self._join(occasion, told)
         self._memory.keep(frame)
 
+    def _known(self, told: Told) -> Occasion | None:
+        """The occasion that a frame tells again, the latest first; "the same meeting" is the one spoken of."""
+        if self._current is not None and _says_same(told.frame):
+            return self._current
+        for occasion in reversed(self._occasions):
+            everybody = (self._roster.parties(occasion.a), self._roster.parties(occasion.b))
+            if is_same(occasion, everybody, told):
+                return occasion
+        return None
+
+    def _meant(self, frame: Frame) -> Occasion | None:
+        """The occasion that a bare noun means: one told with the same word, else the last that took place."""
+        if self._current is None:
+            return None
+        recent = [self._current, *reversed(self._occasions)]
+        if frame.trigger.id in SPECIFIC:
+            for each in recent:
+                if any(told.frame.trigger.id == frame.trigger.id for told in each.told):
+                    return each
+        held = [each for each in recent if each.status is Status.HELD]
+        return held[0] if held and frame.rule.endswith(".attended") else self._current
+
     def _open(self, told: Told) -> None:
         """A frame with a side that nobody tells: another word for the last meeting, or nothing."""
         frame = told.frame
-        last = self._occasions[-1] if self._occasions else None
+        last = self._meant(frame)
         named = told.a.known or told.b.known
         if last is not None and (not named or frame.shared or frame.anaphoric) and frame.trigger.is_noun:
             if told.status is Status.PLANNED and last.status is Status.CANCELLED and told.when.surface:
@@ -215,11 +240,13 @@ class _Finder:
         frame = told.frame
         occasion = Occasion([told], list(frame.a), list(frame.b), list(frame.other), told.status)
         self._occasions.append(occasion)
+        self._current = occasion
         self._ledger.keep(frame.hit, occasion, is_new=True)
         self._present(occasion, frame)
 
     def _join(self, occasion: Occasion, told: Told) -> None:
         frame = told.frame
+        self._current = occasion
         occasion.told.append(told)
         if told.status is not occasion.status and frame.clause.sentence.zone is Zone.BODY:
             occasion.status = told.status
@@ -236,7 +263,9 @@ class _Finder:
             _add(occasion, side_of(phrase, occasion, self._roster) or Side.A, phrase)
 
     def _attendees(self, clause: Clause, told: bool) -> None:
-        occasion = self._occasions[-1]
+        occasion = self._current
+        if occasion is None:
+            return
         nearest = max(each.frame.clause.number for each in occasion.told)
         if clause.number - nearest > ATTENDEE_REACH:
             return
@@ -266,6 +295,16 @@ def _same_party(told: Told) -> bool:
     if told.a.persons or told.b.persons:
         return bool(told.a.persons & told.b.persons)
     return bool(told.a.bodies) and told.a.bodies == told.b.bodies and not told.frame.shared
+
+
+def _says_same(frame: Frame) -> bool:
+    """Whether the frame's sentence speaks of the same meeting."""
+    items = frame.clause.items
+    for at, item in enumerate(items[:-1]):
+        following = items[at + 1]
+        if item.what is What.TRIGGER and item.trigger.is_noun and Does.SAME in following.does:
+            return at >= frame.item and following.first == item.last
+    return False
 
 
 def _is_described(frame: Frame) -> bool:

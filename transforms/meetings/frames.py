@@ -32,20 +32,22 @@ def read_frame(clause: Clause, position: int) -> Frame:
 
 
 def _with_heads(frame: Frame) -> Frame:
-    """Heads and members of a delegation go to the side of what stands before them; those present are parted later."""
+    """Heads and members of a delegation go to the side of the phrase before them; those present are parted later."""
     side_a, side_b, present = list(frame.a), list(frame.b), list(frame.present)
-    before: tuple[Phrase, ...] = ()
     for each in frame.arguments:
-        if each.link in (Link.LEAD, Link.MEMBER):
-            if any(phrase in frame.b for phrase in before):
-                side_b.extend(each.phrases)
-            elif any(phrase in frame.a for phrase in before):
-                side_a.extend(each.phrases)
-        elif each.link is Link.PRESENT:
+        if each.link is Link.PRESENT:
             present.extend(each.phrases)
-        elif each.link not in (Link.PLACE, Link.LOOSE) and each.phrases:
-            before = each.phrases
+        elif each.link in (Link.LEAD, Link.MEMBER) and each.phrases:
+            start = each.phrases[0].first
+            left, right = _nearest(frame.a, start), _nearest(frame.b, start)
+            if left >= 0 or right >= 0:
+                (side_b if right > left else side_a).extend(each.phrases)
     return replace(frame, a=tuple(side_a), b=tuple(side_b), present=tuple(present))
+
+
+def _nearest(side: tuple[Phrase, ...], start: int) -> int:
+    """The end of the side's last phrase before a word; -1 if there is none."""
+    return max((phrase.last for phrase in side if phrase.last <= start), default=-1)
 
 
 def counter_links(trigger: Trigger) -> frozenset[Link]:
@@ -63,13 +65,13 @@ def _verb(clause: Clause, position: int) -> Frame:
     bare = [each for each in arguments if each.link is Link.BARE]
     counter = _first(arguments, wanted)
     base = _base(clause, position, position, arguments, "verb")
-    if hit.cut.suffix and trigger.object:
-        subject = before or (bare[0].phrases if bare else ())
-        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
     if trigger.is_first_person or (hit.cut.future and trigger.form is Form.PAST):
         goal = counter or (bare[0] if bare else None)
         found = goal.phrases if goal else before
         return replace(base, rule=f"{trigger.id}.speaker", b=found, inherited=True, parts=goal.parts if goal else ())
+    if hit.cut.suffix and trigger.object:
+        subject = before or (bare[0].phrases if bare else ())
+        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
     if before:
         return _with_subject(base, trigger, before, counter, bare)
     return _subject_behind(base, trigger, counter, bare)
@@ -233,6 +235,9 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
     if role is Role.RECEIVE:
         wanted = wanted | {Link.FROM}
     arguments = collect(clause, light, wanted)
+    counter = _first(arguments, wanted)
+    if role is Role.JOIN and item.hit is not None and item.hit.cut.article and counter is None:
+        return _base(clause, position, position, (), f"{trigger.id}.attended")
     base = _base(clause, position, light, arguments, f"{trigger.id}.{role}")
     between = _first(arguments, frozenset({Link.BETWEEN}))
     if between is not None:
@@ -244,9 +249,6 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
         return _gathered(base, collect(clause, gather, wanted))
     before = subject_before(clause, light)
     bare = [each for each in arguments if each.link is Link.BARE]
-    counter = _first(arguments, wanted)
-    if light > position and bare and before == ():
-        before = ()
     subject = before or _light_subject(clause, bare, counter, role)
     if counter is None:
         if len(subject) > 1:

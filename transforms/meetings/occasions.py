@@ -27,18 +27,23 @@ def agree(left: Parties, right: Parties) -> bool | None:
     return None
 
 
-def same_sides(one: Told, other: Told) -> bool:
+def _sides(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
+    return same_sides(everybody, told) or any(same_sides((each.a, each.b), told) for each in occasion.told)
+
+
+def same_sides(sides: tuple[Parties, Parties], other: Told) -> bool:
     """Whether the sides of two frames agree, straight or crossed, at least one of them by a shared party."""
-    for pairs in (((one.a, other.a), (one.b, other.b)), ((one.a, other.b), (one.b, other.a))):
+    one_a, one_b = sides
+    for pairs in (((one_a, other.a), (one_b, other.b)), ((one_a, other.b), (one_b, other.a))):
         verdicts = [agree(left, right) for left, right in pairs]
         if False not in verdicts and True in verdicts:
             return True
     return False
 
 
-def is_same(occasion: Occasion, told: Told) -> bool:
-    """Whether a frame tells of an occasion again."""
-    if not any(same_sides(each, told) for each in occasion.told):
+def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
+    """Whether a frame tells of an occasion again; `everybody` are its sides with all who were named to them."""
+    if not _sides(occasion, everybody, told):
         return False
     return (
         _channels(occasion, told) and _days(occasion, told) and _status(occasion, told) and not _parted(occasion, told)

@@ -57,12 +57,19 @@ def _shared(frame: Frame, memory: Memory) -> Frame:
 def _pronoun(frame: Frame, memory: Memory) -> Frame:
     """A pronoun means whoever of the last meeting is not the subject, or what the sentence before spoke of."""
     last = _last(frame, memory)
+    if last is not None and last.clause.number != frame.clause.number and _follows_verb(frame):
+        return frame
     if last is None:
         topic = sentence_subject(frame.clause, frame.anchor) or memory.topic
         return replace(frame, b=tuple(each for each in topic if each not in frame.a))
     subject = frame.a or last.a
     crossed = _overlap(subject, last.b) and not _overlap(subject, last.a)
     return replace(frame, a=subject, b=last.a if crossed else last.b)
+
+
+def _follows_verb(frame: Frame) -> bool:
+    """Whether another verb of meeting stands before it in the sentence: the pronoun means that one's counterpart."""
+    return any(each.what is What.TRIGGER and not each.trigger.is_noun for each in frame.clause.items[: frame.item])
 
 
 def _last(frame: Frame, memory: Memory) -> Frame | None:
@@ -73,6 +80,9 @@ def _last(frame: Frame, memory: Memory) -> Frame | None:
 
 def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
     if frame.rule.endswith(".speaker"):
+        quoted = [each for each in memory.frames if each.clause.number == frame.clause.number]
+        if quoted and quoted[-1].rule.endswith(".speaker"):
+            return quoted[-1].a
         return _speaker(frame.clause, frame.anchor) or memory.topic
     here = [each for each in memory.frames if each.clause.number == frame.clause.number and each.a]
     usable = [each for each in here if not _overlap(each.a, frame.b)]

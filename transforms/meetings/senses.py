@@ -11,6 +11,7 @@ from transforms.meetings.records import Clause, What
 #: How many words behind a noun an adjective of the press may stand.
 BEHIND = 3
 SPORT_WORDS = 4
+SPORT_HERE = 2
 
 
 def other_sense(clause: Clause, position: int) -> CandidateReason | None:
@@ -21,9 +22,8 @@ def other_sense(clause: Clause, position: int) -> CandidateReason | None:
             break
         if other.what is What.CUE and Does.INTERVIEW in other.does and item.trigger.is_noun:
             return CandidateReason.INTERVIEW
-    if any(other.what is What.CUE and Does.SPORT in other.does for other in clause.items):
-        return CandidateReason.SPORT
-    return None
+    sport = {other.hit.entry.words for other in clause.items if other.hit is not None and Does.SPORT in other.does}
+    return CandidateReason.SPORT if len(sport) >= SPORT_HERE else None
 
 
 def is_sports_page(scan: Scan) -> bool:

@@ -81,7 +81,8 @@ def place(page: Page, frame: Frame, spot: Spot) -> Venue:
     """The place that the frame's clause tells: behind the trigger first, then before it."""
     span = region(frame)
     anchor = clause_anchor(frame)
-    for order in (range(anchor + 1, span.stop), range(span.start, anchor)):
+    before = range(anchor) if span.start == 0 else range(0)
+    for order in (range(anchor + 1, span.stop), before):
         found = next(_places(page, frame.clause, order, spot), None)
         if found is not None:
             return found

@@ -24,6 +24,13 @@ class Roster:
         self._tenures: dict[int, Tenure] = {}
         for tenure in cast.tenures:
             self._tenures.setdefault(tenure.actor, tenure)
+        self._own_country: dict[int, str] = {}
+        self._own_body: dict[int, int] = {}
+        for phrase in cast.phrases:
+            if phrase.person is not None and phrase.country:
+                self._own_country.setdefault(phrase.person, phrase.country)
+            if phrase.person is not None and phrase.body is not None:
+                self._own_body.setdefault(phrase.person, phrase.body)
         self._countries = {
             actor.country: index
             for index, actor in enumerate(cast.actors)
@@ -54,14 +61,22 @@ class Roster:
         body = self.body_of(phrase)
         if phrase.person is not None:
             known = self.cast.actors[phrase.person].country
-            return known or (self.cast.actors[body].country if body is not None else None)
+            return (
+                known
+                or self._own_country.get(phrase.person)
+                or (self.cast.actors[body].country if body is not None else None)
+            )
         return self.cast.actors[body].country if body is not None else None
 
     def body_of(self, phrase: Phrase) -> int | None:
         """The body that a phrase is or belongs to, also where only another mention of the person tells it."""
         if phrase.body is not None:
             return phrase.body
-        tenure = self._tenures.get(phrase.person) if phrase.person is not None else None
+        if phrase.person is None:
+            return None
+        if phrase.person in self._own_body:
+            return self._own_body[phrase.person]
+        tenure = self._tenures.get(phrase.person)
         if tenure is None or tenure.organization is None:
             return None
         return self._bodies.get(tenure.organization)
