@@ -18,26 +18,24 @@ from transforms.text.words import WORD
 class Term(NamedTuple):
     """One term. `holders`, `offices` and `bodies` are folded words of the surfaces that may name them."""
 
+    term_id: str
     holders: tuple[tuple[str, ...], ...]
     offices: tuple[tuple[str, ...], ...]
     bodies: tuple[tuple[str, ...], ...]
     start: date
     end: date | None
-    key: str
 
 
 def read_term(row: Row) -> Term:
     """A row of `terms.csv`."""
-    row.only("holder", "office", "body", "start", "end", "source")
+    row.only("term", "holder", "office", "body", "start", "end", "source")
     row.text("source")
     start, end = _bound(row, "start"), _bound(row, "end")
     if start is None:
         raise row.fault("a term needs a start")
     if end is not None and end < start:
         raise row.fault("a term ends before it starts")
-    holders = _surfaces(row, "holder")
-    key = f"term:{row.texts('holder')[0]}:{row.text('start')}"
-    return Term(holders, _surfaces(row, "office"), _surfaces(row, "body"), start, end, key)
+    return Term(row.text("term"), _surfaces(row, "holder"), _surfaces(row, "office"), _surfaces(row, "body"), start, end)
 
 
 def words_of(surface: str) -> tuple[str, ...]:

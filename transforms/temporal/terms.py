@@ -1,0 +1,58 @@
+"""Terms of office that an article bears witness to.
+
+A fact is a person named with an office and a body ("the head of the coalition X"): then the article lies in one of X's
+terms. Names agree when the known name's last word is the fact's and no word contradicts; offices and bodies when the
+known words stand in the fact's. A former office must not be handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from transforms.lexicon.calendar_terms import Term, words_of
+from transforms.lexicon.timekeeping import Calendar
+from transforms.text.characters import ARTICLE
+
+
+class Fact(NamedTuple):
+    """Who was seen holding what: the fullest name, the office's words, the body's or country's words ("" if none)."""
+
+    holder: str
+    office: str
+    body: str
+
+
+def terms_of(facts: Iterable[tuple[str, str, str]], calendar: Calendar) -> tuple[tuple[Term, ...], ...]:
+    """For each fact that names known terms, those terms (several if the person held the office more than once)."""
+    found: list[tuple[Term, ...]] = []
+    for holder, office, body in facts:
+        name, seat = _bare(words_of(holder)), frozenset(_bare(words_of(f"{office} {body}")))
+        terms = tuple(term for term in calendar.terms if _names(term, name) and _holds(term, seat))
+        if terms and terms not in found:
+            found.append(terms)
+    return tuple(found)
+
+
+def _names(term: Term, name: tuple[str, ...]) -> bool:
+    return any(_same_person(_bare(known), name) for known in term.holders)
+
+
+def _same_person(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if not name or not known:
+        return False
+    joined_known, joined = "".join(known), "".join(name)
+    if joined_known == joined:
+        return True
+    shorter, longer = sorted((frozenset(known), frozenset(name)), key=len)
+    return (len(shorter) >= 2 and shorter <= longer) or (len(known) == 1 and known[0] == name[-1])
+
+
+def _holds(term: Term, seat: frozenset[str]) -> bool:
+    office = any(frozenset(_bare(words)) <= seat for words in term.offices)
+    return office and any(frozenset(_bare(words)) <= seat for words in term.bodies)
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the article, so that 'head of the coalition' and 'coalition head' agree."""
+    return tuple(word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 2 else word for word in words)
