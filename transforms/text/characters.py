@@ -54,8 +54,9 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\uf
 
 #: What is deleted: marks, invisible characters, and tatweel (a lone tatweel between spaces has become a dash before).
 DELETABLE = re.compile(f"[{ATTACHED_MARKS}{INVISIBLE}{TATWEEL}]+")
-ATTACHED_RUN = re.compile(f"[{ATTACHED_MARKS}{TATWEEL}]*")
-LONE_TATWEEL = re.compile(rf"(?<!\w){TATWEEL}+(?![\w{ATTACHED_MARKS}])")
+#: What belongs to the character before: marks, and behind a letter tatweel as well.
+ATTACHED_RUN = re.compile(rf"(?<=\w)[{ATTACHED_MARKS}{TATWEEL}]*|[{ATTACHED_MARKS}]*")
+LONE_TATWEEL = re.compile(rf"(?<![\w{ATTACHED_MARKS}]){TATWEEL}+(?![\w{ATTACHED_MARKS}])")
 
 #: Letters of Arabic script and of Latin script with accents, as ranges of a character class.
 USUAL_LETTERS = "ء-يٱ-ۓA-Za-zÀ-ÖØ-öø-ɏ"
@@ -88,5 +89,6 @@ PLURAL_ENDINGS = ("ون", "ين")
 
 
 def letters_of(shape: str) -> str:
-    """The letters that one presentation form stands for; the form itself where Unicode names none."""
-    return unicodedata.normalize("NFKC", shape) or shape
+    """The letters that one presentation form stands for: the form itself where Unicode names none, nothing for a mark
+    (which Unicode sets on a space or on a tatweel)."""
+    return DELETABLE.sub("", unicodedata.normalize("NFKC", shape)).strip()

@@ -53,11 +53,12 @@ class Folded:
 
     def to_source(self, start: int, end: int) -> Span:
         """The source span of folded `[start, end)`. Marks that belong to the last letter are inside it."""
+        first = self.origin(start)
         if not self.breaks or start >= end:
-            return Span(self.origin(start), self.origin(start) + max(end - start, 0))
+            return Span(first, first + max(end - start, 0))
         last = self.origin(end - 1) + 1
-        marks = ATTACHED_RUN.match(self.source, last)
-        return Span(self.origin(start), marks.end() if marks else last)
+        marks = ATTACHED_RUN.match(self.source, last, max(last, self.origin(end)))
+        return Span(first, marks.end() if marks else last)
 
 
 def fold_characters(text: str) -> str:

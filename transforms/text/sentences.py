@@ -67,4 +67,10 @@ def _ends(text: str, start: int, end: int) -> bool:
         return True
     initial = start < 2 or not text[start - 2].isalnum()
     in_latin_word = before.isascii() and after.isascii() and after.isalpha()
-    return not (initial or in_latin_word)
+    return not (initial or in_latin_word or (after.isdigit() and _closes_month(text, start)))
+
+
+def _closes_month(text: str, point: int) -> bool:
+    """Whether the word before a point is the month of a date such as 12.month.2020."""
+    first = text.rfind(".", 0, point)
+    return first > 0 and text[first - 1].isdigit() and text[first + 1 : point].isalpha()

@@ -25,7 +25,7 @@ from transforms.text.characters import (
 )
 
 #: The first two branches say nothing that the last two do not: they read the letters of most texts at twice the speed.
-WORD = re.compile(rf"[{USUAL_LETTERS}]+|[0-9]+|[^\W\d_]+|\d+")
+WORD = re.compile(rf"[{USUAL_LETTERS}]++(?![^\W\d_])|[0-9]++(?!\d)|[^\W\d_]+|\d+")
 PARTING = re.compile(rf"({WORD.pattern})")
 SHORTEST_STEM = 2
 
