@@ -21,6 +21,7 @@ from expectations.meaning import MEETING_FACTS, meaning_checks
 from expectations.records import Audit, Check, Fact, Finding, Page, Verdict
 from expectations.release import Release, batches, n_rows, open_release
 from expectations.structure import structural_checks, structural_facts
+from transforms.base.errors import ArgumentError
 from transforms.schema.catalog import RELEASE_TABLES
 from transforms.schema.declare import Table
 
@@ -46,10 +47,13 @@ def audit(release_dir: Path, docs_dir: Path, *, weekdays: Mapping[str, int], tit
     """Audits a release and writes the documents, replacing what `docs_dir` held.
 
     `weekdays` maps the words for weekdays to ISO weekdays (1 is Monday), `title` names the release to people. Raises
-    ReleaseError when a table is missing or unreadable; everything else is a finding.
+    ReleaseError when a table is missing or unreadable, ArgumentError when the documents would replace the release;
+    everything else is a finding.
     """
     from expectations.runner import Runner
 
+    if release_dir.resolve().is_relative_to(docs_dir.resolve()):
+        raise ArgumentError(f"{docs_dir} holds the release itself; give the documents a folder of their own")
     release = open_release(release_dir)
     shutil.rmtree(docs_dir, ignore_errors=True)
     docs_dir.mkdir(parents=True)

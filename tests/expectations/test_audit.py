@@ -11,12 +11,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from expectations import audit
 from expectations.checkpoint import run_facts, run_table
 from expectations.documents import outside_references
 from expectations.records import Audit, Fact, Verdict
 from expectations.release import open_release
 from tests.expectations.conftest import WEEKDAYS, Rows
-from transforms.base.errors import ReleaseError
+from transforms.base.errors import ArgumentError, ReleaseError
 from transforms.schema.catalog import RELEASE_TABLES, TABLES
 
 EXTERNAL = re.compile(r"""<(?:script|link|img)\b[^>]*(?:src|href)\s*=\s*["']?https?://""")
@@ -102,6 +103,14 @@ def test_release_without_texts(audited: Callable[..., Audit]) -> None:
     assert result.passed
     assert "mentions.surface.verbatim" in result.skipped
     assert "texts" not in result.rows
+
+
+def test_documents_never_replace_the_release(rows: Rows, tmp_path: Path) -> None:
+    folder = rows.write(tmp_path / "release")
+    for docs in (folder, tmp_path):
+        with pytest.raises(ArgumentError, match="holds the release itself"):
+            audit(folder, docs, weekdays=WEEKDAYS, title="test")
+    assert open_release(folder).tables == RELEASE_TABLES
 
 
 def test_missing_table(audited: Callable[..., Audit]) -> None:
