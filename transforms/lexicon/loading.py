@@ -23,7 +23,7 @@ from transforms.lexicon.entries import Entry
 from transforms.lexicon.files import Row, read_rows
 from transforms.lexicon.furniture import furniture_entries
 from transforms.lexicon.gazetteer import Gazetteer, build_gazetteer
-from transforms.lexicon.geography import city_entries, country_entries, landmark_entries, region_entries
+from transforms.lexicon.geography import city_entries, country_entries, decoy_entries, landmark_entries, region_entries
 from transforms.lexicon.index import Index
 from transforms.lexicon.names import NameBook
 from transforms.lexicon.nationalities import nationality_entries
@@ -54,6 +54,7 @@ READERS: Mapping[str, EntryReader] = MappingProxyType(
         "cities.csv": city_entries,
         "regions.csv": region_entries,
         "landmarks.csv": landmark_entries,
+        "decoys.csv": decoy_entries,
         "bodies_international.csv": body_entries,
         "bodies_national.csv": body_entries,
         "bodies_media.csv": body_entries,
