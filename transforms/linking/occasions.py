@@ -5,7 +5,7 @@ must agree with *all* its reports, so that no vague report chains two others tog
 
 1. Reports come ordered by their last possible day, the more precise and the fuller first. Only reports whose first and
    last possible day are known and at most `MAX_DAYS` apart come at all.
-2. A report is compared with the occasions that share a pair of parties with it and whose days overlap.
+2. A report is compared with the occasions whose days overlap and one of whose reports shares a pair of parties with it.
 3. It fits an occasion when it is from another document, their status and channel agree, their days overlap and both
    sides match, straight or crossed. A side matches by a person; by a body or country only where not both name persons.
    When the day is not known on both sides of the comparison, one side must match by a person.
@@ -86,12 +86,13 @@ class _Side:
 
 @dataclass(slots=True, eq=False)
 class _Occasion:
+    """`day` is the last possible day of its first report. As reports come in order of their last day, it is also the
+    last possible day of the occasion, and every occasion filed on a day of a report overlaps that report."""
+
     number: int
-    filed_on: int
-    first: int
-    last: int
-    a: _Side
-    b: _Side
+    day: int
+    a: _Side = field(default_factory=_Side)
+    b: _Side = field(default_factory=_Side)
     members: list[str] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     statuses: set[Status] = field(default_factory=set)
@@ -105,7 +106,6 @@ class _Occasion:
         self.formats.add(key.format)
         if key.place_country is not None:
             self.places.add(key.place_country)
-        self.first, self.last = max(self.first, key.first), min(self.last, key.last)
         self.a.add(key.b if crossed else key.a)
         self.b.add(key.a if crossed else key.b)
 
@@ -115,7 +115,6 @@ class _Occasion:
         formats = self.formats | {key.format}
         return (
             key.doc_id not in self.documents
-            and max(self.first, key.first) <= min(self.last, key.last)
             and (len(statuses) == 1 or statuses <= _ANNOUNCED_AND_HELD)
             and not (Format.IN_PERSON in formats and formats & _REMOTE)
         )
@@ -140,7 +139,7 @@ def _fit(occasion: _Occasion, key: ReportKey) -> _Fit | None:
     crossed = _strength(crosswise) > _strength(straight)
     sides = crosswise if crossed else straight
     by_persons = min(sides) is Match.PERSON
-    dated = key.first == key.last and occasion.first == occasion.last
+    dated = key.first == key.last  # then the occasion is, too: on one last day, reports of a known day come first
     if not _strength(sides) or not (dated or max(sides) is Match.PERSON):
         return None
     if max(sides) is Match.COUNTRY and not set(key.a.countries).isdisjoint(key.b.countries):
@@ -167,13 +166,13 @@ def _choose(fits: list[_Fit]) -> _Fit | None:
 
 
 class _Window:
-    """The occasions of the last `MAX_DAYS` days, by the day on which they were filed and by pair of parties."""
+    """The occasions of the last `MAX_DAYS` days, by their day and by pair of parties."""
 
     def __init__(self) -> None:
         self._days: dict[int, dict[tuple[str, str], dict[int, _Occasion]]] = {}
 
     def near(self, key: ReportKey) -> list[_Occasion]:
-        """The occasions that may overlap the report and share a pair of parties with it, each once."""
+        """The occasions that overlap the report and share a pair of parties with it, each once."""
         found: dict[int, _Occasion] = {}
         for day in range(key.first, key.last + 1):
             filed = self._days.get(day)
@@ -184,7 +183,7 @@ class _Window:
 
     def file(self, occasion: _Occasion, key: ReportKey) -> None:
         """File the occasion under the report's pairs of parties."""
-        filed = self._days.setdefault(occasion.filed_on, {})
+        filed = self._days.setdefault(occasion.day, {})
         for pair in _pairs(key):
             filed.setdefault(pair, {})[occasion.number] = occasion
 
@@ -211,7 +210,7 @@ def same_occasion(keys: Iterable[ReportKey]) -> Iterator[tuple[str, ...]]:
         yield from _told_twice(window.leave(before=key.last - MAX_DAYS + 1))
         chosen = _choose([fit for occasion in window.near(key) if (fit := _fit(occasion, key)) is not None])
         if chosen is None:
-            occasion = _Occasion(number, key.last, key.first, key.last, _Side(), _Side())
+            occasion = _Occasion(number, key.last)
             occasion.add(key, crossed=False)
         else:
             occasion = chosen.occasion

@@ -16,9 +16,11 @@ def copy(source, record_no=0, **more):
 
 
 def test_of_copies_the_smallest_source_stands_and_the_others_are_named():
-    release = linked([copy("file:///b"), copy("file:///a", 1)], [copy("file:///a"), copy("file:///c", 7)])
+    release = linked(
+        [copy("file:///b"), copy("file:///a", 1)], [copy("file:///a"), copy("file:///c", 7), copy("file:///c", 10)]
+    )
     assert rows(release["documents"], "source_uri", "record_no", "also_at") == [
-        ("file:///a", 0, ["file:///a#1", "file:///b", "file:///c#7"])
+        ("file:///a", 0, ["file:///a#1", "file:///b", "file:///c#10", "file:///c#7"])
     ]
 
 

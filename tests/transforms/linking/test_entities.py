@@ -25,11 +25,12 @@ def test_an_entity_has_the_name_that_most_documents_use_and_of_those_the_fullest
 
 
 def test_ids_in_registers_are_gathered():
-    other = replace(M, external_ids=("Q3", "Q1"), in_lexicon=False)
-    release = linked([reading(named=(M,), name="1"), reading(named=(other,), name="2"), reading(named=(B,), name="3")])
+    others = [replace(M, external_ids=(f"Q{number}", "Q1"), in_lexicon=False) for number in range(40, 2, -1)]
+    known = [reading(named=(other,), name=str(number)) for number, other in enumerate(others)]
+    release = linked([*known, reading(named=(M, B), name="last")])
     gathered = dict(rows(release["entities"], "entity_id", "external_ids"))
-    assert gathered == {M.entity_id: ["Q1", "Q3"], B.entity_id: []}
-    assert dict(rows(release["entities"], "entity_id", "in_lexicon"))[M.entity_id] is True
+    assert gathered == {M.entity_id: sorted({"Q1", *(f"Q{number}" for number in range(3, 41))}), B.entity_id: []}
+    assert dict(rows(release["entities"], "entity_id", "in_lexicon")) == {M.entity_id: True, B.entity_id: False}
 
 
 def test_an_entity_that_no_mention_names_is_there_with_none():

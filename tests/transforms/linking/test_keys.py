@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,3 +68,16 @@ def test_the_order_is_by_last_day_then_by_how_much_is_known():
     }
     names = {one.doc_id: name for name, one in told.items()}
     assert [names[key.doc_id] for key in keys(*told.values())] == ["persons", "one person", "bodies", "wide", "late"]
+
+
+def test_those_who_lead_come_first_then_by_id():
+    crowd = [person(f"عضو {number}") for number in range(20)]
+    one = reading(Wish(A, B, interval("2024-05-01", "2024-05-01")), named=tuple(crowd))
+    (report,) = one.reports
+    lead = report.participants[0]
+    more = tuple(
+        replace(lead, actor=mention.actor, surface=mention.surface, start=mention.start, end=mention.end, is_lead=False)
+        for mention in one.mentions[2:]
+    )
+    (found,) = keys(replace(one, reports=(replace(report, participants=(*more, *report.participants)),)))
+    assert found.a.persons == (A.entity_id, *sorted(member.entity_id for member in crowd))

@@ -49,13 +49,13 @@ def test_two_reports_of_one_document_are_two_meetings():
     assert release["meetings"].num_rows == release["reports"].num_rows == 2
 
 
-def test_the_id_is_made_from_the_report_published_first():
-    first = reading(ONE, name="1", published="2024-05-02")
-    second = reading(ONE, name="2", published="2024-05-03")
-    alone, both = linked([first]), linked([second, first])
-    assert alone["meetings"]["meeting_id"] == both["meetings"]["meeting_id"]
+@pytest.mark.parametrize("first", ["1", "2"])
+def test_the_id_is_made_from_the_report_published_first(first):
+    readings = [reading(ONE, name=name, published=f"2024-05-0{2 if name == first else 3}") for name in "12"]
+    both, alone = linked(readings), linked([readings[int(first) - 1]])
     (report_id,) = alone["reports"]["report_id"].to_pylist()
-    assert alone["meetings"]["meeting_id"].to_pylist() == [content_id("mtg", report_id)]
+    assert both["meetings"]["meeting_id"].to_pylist() == [content_id("mtg", report_id)]
+    assert alone["meetings"]["meeting_id"] == both["meetings"]["meeting_id"]
 
 
 def test_reports_and_participants_lead_to_their_meeting():
@@ -144,3 +144,8 @@ def test_an_outlet_that_is_not_known_is_not_counted():
 )
 def test_the_precision_is_that_of_the_bounds(on, precision):
     assert merged(replace(ONE, on=on))["date_precision"] == precision
+
+
+def test_the_day_for_plotting_may_be_inferred():
+    row = merged(replace(ONE, on=interval("2024-05-01"), inferred=interval(None, "2024-05-04")))
+    assert (str(row["event_date"]), row["date_latest"]) == ("2024-05-04", None)

@@ -131,6 +131,12 @@ def test_what_is_known_of_an_occasion_is_known_of_all_its_reports():
     assert groups(first, middle, last) == {"12"}
 
 
+def test_a_crossed_report_adds_to_the_side_that_it_matches():
+    one, crossed = key("1", "S T EGY", "L RUS"), key("2", "L M RUS", "S EGY")
+    assert groups(one, crossed, key("3", "M RUS", "S EGY")) == {"123"}
+    assert groups(one, crossed, key("3", "M RUS", "L EGY")) == {"12"}
+
+
 def test_the_same_two_on_one_day_twice_do_not_scatter_the_others():
     morning, evening = key("1", "L", "S", doc="d"), key("2", "L", "S", doc="d")
     assert groups(morning, evening, *(key(name, "L", "S") for name in "345")) == {"1345"}
