@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from transforms.lexicon.calendar import CalendarWord
+from transforms.lexicon.calendar import CalendarWord, joins_only
 from transforms.lexicon.calendar_rules import DateRule, compile_rules, symbols_of
 from transforms.lexicon.calendar_terms import Term
 from transforms.lexicon.entries import Category, Entry, Hit
@@ -16,6 +16,8 @@ from transforms.text.page import Page
 REMEMBERED = 200_000
 
 
+#: What a page needs that is read for its dates alone.
+DATED_PAGE = frozenset({Category.CALENDAR, Category.FURNITURE})
 #: Kinds that stand beside expressions without joining them.
 BESIDE = frozenset({"future_cue", "other_event"})
 
@@ -32,6 +34,12 @@ class Calendar:
         beside = [entry for entry in own if _kind(entry) in BESIDE]
         joining = [entry for entry in own if _kind(entry) not in BESIDE]
         self._index, self._beside = Index(joining), Index(beside)
+        #: The index of pages that are read for their dates alone: anchors, and what parts a page.
+        self.pages = Index(entry for entry in entries if not joins_only(entry) and entry.category in DATED_PAGE)
+        #: Kinds that no rule reads alone.
+        self.barren = frozenset(
+            kind for kind, symbol in self.symbols.items() if not any(rule.pattern.match(symbol) for rule in self.rules)
+        )
         self._inner = frozenset(word for entry in joining for word in entry.words[1:])
         self._known: dict[str, bool] = {}
         #: What the rules found in a string of symbols: filled by `transforms.temporal.grammar`.

@@ -27,7 +27,7 @@ ALONE_WORDS = 2
 def read_dates(text: str, lexicon: Lexicon, reference: date | None = None) -> tuple[TimeExpression, ...]:
     """The date expressions of a text with offsets into it; without a reference the text may date itself."""
     page = open_page(text)
-    scan = lexicon.index.scan(page)
+    scan = lexicon.calendar.pages.scan(page)
     layout = lay_out(page, furniture_cues(scan))
     found = find_expressions(scan, layout, lexicon.calendar)
     expressions = tuple(each for each in found if each.rule_id not in UNSAID)

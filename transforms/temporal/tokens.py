@@ -19,8 +19,11 @@ from transforms.text.page import Page
 #: How far an island may reach from its anchor, in words: longer runs are not dates but somebody's noise.
 REACH_BACK = 12
 REACH_ON = 30
-#: A number that may be part of a date without any calendar word beside it.
-NUMERIC = re.compile(r"(?<!\d)(?:\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{1,4}|\d{1,2}[/-]\d{1,4}|\d{4}/\d{1,2}|(?:19|20)\d\d)(?!\d)")
+#: A number that may be part of a date without any calendar word beside it. It begins with one plain set, for speed.
+NUMERIC = re.compile(
+    r"[0-9](?:[0-9]{0,3} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{1,4}|[0-9]?[/-][0-9]{1,4}|[0-9]{3}/[0-9]{1,2}"
+    r"|(?:(?<=1)9|(?<=2)0)[0-9]{2})(?![0-9])"
+)
 #: What parts two words of one expression, and the symbol for it.
 GAPS = {
     "": " ", "/": "/", "-": "-", ".": ".", ",": ",", "(": "(", ")": ")", "),": ")", ")-": ")", "\\": "/", ")/": ")",
@@ -56,13 +59,19 @@ def find_islands(scan: Scan, calendar: Calendar) -> Iterator[Island]:
             continue
         first, last = _grow(page, calendar, anchor, reached)
         reached = last
+        if last - first == 1 and _is_barren(scan, calendar, first):
+            continue
         yield _write(page, calendar, first, last)
 
 
 def _anchors(scan: Scan) -> list[int]:
     anchors = [hit.first for hit in scan.of(Category.CALENDAR)]
     page = scan.page
-    anchors += [page.word_at(match.start()) for match in NUMERIC.finditer(page.text.folded)]
+    for match in NUMERIC.finditer(page.text.folded):
+        word = page.word_at(match.start())
+        # A match that begins inside a longer number is none.
+        if page.starts[word] == match.start():
+            anchors.append(word)
     return sorted(set(anchors))
 
 
@@ -74,6 +83,14 @@ def _grow(page: Page, calendar: Calendar, anchor: int, reached: int) -> tuple[in
     while last < size and knows(words[last]) and _joins(page, last - 1):
         last += 1
     return first, last
+
+
+def _is_barren(scan: Scan, calendar: Calendar, word: int) -> bool:
+    """Whether a word that stands alone is of a kind that no rule reads alone (a unit without a number)."""
+    hit = scan.here(word, Category.CALENDAR)
+    if hit is None or _glued(hit):
+        return False
+    return _kind(hit) in calendar.barren
 
 
 def _joins(page: Page, word: int) -> bool:
@@ -119,11 +136,17 @@ def _token(page: Page, calendar: Calendar, position: int) -> tuple[Token, tuple[
     hit = calendar.at(page, position)
     if hit is None:
         return Token(position, position + 1, start, end, "", 0), ()
-    meaning = hit.entry.payload
-    if not isinstance(meaning, CalendarWord):
+    return Token(hit.first, hit.last, hit.start, hit.end, _kind(hit), _word(hit).value), _glued(hit)
+
+
+def _word(hit: Hit) -> CalendarWord:
+    if not isinstance(hit.entry.payload, CalendarWord):
         raise TypeError(f"a calendar hit without a calendar word: {hit.entry.key}")
-    kind = f"the_{meaning.kind}" if hit.cut.article else meaning.kind
-    return Token(hit.first, hit.last, hit.start, hit.end, kind, meaning.value), _glued(hit)
+    return hit.entry.payload
+
+
+def _kind(hit: Hit) -> str:
+    return f"the_{_word(hit).kind}" if hit.cut.article else _word(hit).kind
 
 
 def _glued(hit: Hit) -> tuple[str, ...]:
