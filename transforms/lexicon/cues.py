@@ -60,8 +60,7 @@ class Does(StrEnum):
     VISIT = "visit"
     FILLER = "filler"
     LOCATIVE = "locative"
-    CONCERNING = "concerning"
-    CALLED = "called"
+    BOUND = "bound"
 
 
 class Steer(NamedTuple):

@@ -58,7 +58,7 @@ def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argume
         if item.what is What.PHRASE:
             _phrase(search, position, item, wanted)
             search.cursor = item.last
-        elif _ends(search, item):
+        elif _ends(search, position, item):
             break
         elif item.what is What.CUE:
             _cue(search, position, item)
@@ -76,7 +76,7 @@ def _links(item: Item) -> bool:
     return any(does in LINKS for does in item.does)
 
 
-def _ends(search: _Search, item: Item) -> bool:
+def _ends(search: _Search, position: int, item: Item) -> bool:
     if item.what is What.TRIGGER:
         return not item.trigger.is_noun
     if item.what is What.LIGHT:
@@ -86,7 +86,14 @@ def _ends(search: _Search, item: Item) -> bool:
         return False
     if item.does & STOPS:
         return True
-    return Does.RELATIVE in item.does and search.settled
+    return Does.RELATIVE in item.does and (search.settled or not _describes_party(search, position))
+
+
+def _describes_party(search: _Search, position: int) -> bool:
+    """Whether a relative clause hangs on a phrase or on the meeting's own noun: the clause goes on behind it."""
+    before = search.clause.items[position - 1]
+    close = before.last == search.clause.items[position].first
+    return close and before.what in (What.PHRASE, What.TRIGGER)
 
 
 def _cue(search: _Search, position: int, item: Item) -> None:

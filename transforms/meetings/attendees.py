@@ -25,7 +25,6 @@ OPENERS = frozenset(
         Does.CHAIRED,
         Does.PRESENCE_OF,
         Does.PATRON,
-        Does.HEADING,
     }
 )
 ENDS = frozenset({Does.STATEMENT, Does.BARRIER})
@@ -44,7 +43,28 @@ def named_later(clause: Clause, occasion: Occasion, roster: Roster) -> Iterator[
     """The attendees that a sentence names, each with its side."""
     positions = [at for at, item in enumerate(clause.items) if item.what is What.CUE and item.does & OPENERS]
     for at, stop in zip(positions, [*positions[1:], len(clause.items)], strict=True):
-        yield from _from_opener(clause, at, stop, occasion, roster)
+        if _is_about_meeting(clause, at):
+            yield from _from_opener(clause, at, stop, occasion, roster)
+
+
+def _is_about_meeting(clause: Clause, at: int) -> bool:
+    """Whether a verb of attending is about the meeting: its noun stands by, or a pronoun or a side for it."""
+    opener = clause.items[at]
+    if opener.does & {Does.COMPRISE, Does.CHAIRED, Does.ACCOMPANY}:
+        return True
+    if opener.does & {Does.PRESENCE_OF, Does.PATRON}:
+        return any(each.what is What.TRIGGER for each in clause.items[:at])
+    if opener.does & {Does.REPRESENT}:
+        return any(each.what is What.TRIGGER and each.trigger.is_noun for each in clause.items[at:])
+    behind = clause.items[at + 1 : at + 4]
+    near = any(each.what is What.TRIGGER and each.trigger.is_noun for each in behind)
+    sided = any(each.what is What.CUE and Does.SIDE in each.does for each in behind)
+    return near or sided or (opener.hit is not None and _has_pronoun(opener))
+
+
+def _has_pronoun(opener: Item) -> bool:
+    assert opener.hit is not None
+    return bool(opener.hit.cut.suffix) or Does.BOUND in opener.does
 
 
 def _from_opener(
@@ -119,6 +139,8 @@ def _companions(
         found = names
     else:
         side, found = side_of(names[0], occasion, roster), names[1:]
+        if side not in (Side.A, Side.B):
+            return
     for phrase in found:
         yield side or Side.A, phrase
 
@@ -167,7 +189,7 @@ def _ends_list(clause: Clause, at: int, stop: int) -> bool:
 def _tells_side(clause: Clause, at: int, stop: int) -> bool:
     """Whether an item is a preposition right before a body or country: "on behalf of the foundation"."""
     item = clause.items[at]
-    if item.what is not What.CUE or at + 1 >= stop or not item.does & {Does.BARRIER, Does.FROM, Does.CONCERNING}:
+    if item.what is not What.CUE or at + 1 >= stop or not item.does & {Does.BARRIER, Does.FROM}:
         return False
     following = clause.items[at + 1]
     return following.first == item.last and following.phrase is not None and following.phrase.person is None

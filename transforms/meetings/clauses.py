@@ -159,7 +159,8 @@ def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:
         if at >= 0 and first < covered[at][1]:
             continue
         added.append(_phrase_of(page, cast, mention, kind, first))
-    return tuple(sorted((*cast.phrases, *added), key=lambda phrase: phrase.first)) if added else cast.phrases
+    told = [each._replace(person=each.holder) if each.person is None else each for each in cast.phrases]
+    return tuple(sorted((*told, *added), key=lambda phrase: phrase.first))
 
 
 def _national(hit: Hit, country: str) -> Phrase:

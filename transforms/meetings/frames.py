@@ -9,6 +9,7 @@ what was said before (`transforms/meetings/references.py`).
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import CandidateReason
@@ -20,6 +21,8 @@ from transforms.meetings.records import Argument, Clause, Frame, Item, Link, Wha
 COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "from": Link.FROM}
 #: How many items a light verb may stand before its noun.
 REACH = 9
+#: How many unknown words may stand between a noun and "between".
+BETWEEN_SLACK = 3
 
 
 def read_frame(clause: Clause, position: int) -> Frame:
@@ -96,13 +99,14 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
         subject = ahead[0].phrases if ahead else ()
         if counter.both:
             return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True, inherited=not subject)
+        open_subject = not subject and not _has_unknown_subject(base)
         return replace(
             base,
             rule=f"{trigger.id}.link",
             a=subject,
             b=counter.phrases,
             parts=counter.parts,
-            inherited=not subject,
+            inherited=open_subject,
         )
     if trigger.object and len(bare) >= 2:
         goal = _object(bare[1:])
@@ -116,6 +120,17 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     if trigger.object:
         return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=True)
     return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+
+
+def _has_unknown_subject(frame: Frame) -> bool:
+    """Whether an unknown word stands right beside a verb that opens its clause: its subject is nobody we know."""
+    items, at = frame.clause.items, frame.item
+    verb = items[at]
+    if verb.joined or verb.hit is None or verb.hit.cut.future:
+        return False
+    following = items[at + 1].first if at + 1 < len(items) else frame.clause.sentence.last
+    opened = at > 0 and items[at - 1].what is What.CUE and items[at - 1].last == verb.first
+    return following > verb.last and not opened
 
 
 def _object(bare: list[Argument]) -> Argument:
@@ -136,7 +151,7 @@ def _noun(clause: Clause, position: int) -> Frame:
     wanted = counter_links(item.trigger)
     arguments = collect(clause, position, wanted)
     base = _base(clause, position, position, arguments, f"{item.trigger.id}.noun")
-    between = _first(arguments, frozenset({Link.BETWEEN}))
+    between = _own_between(clause, position, arguments)
     if between is not None:
         return _between(base, between)
     after = clause.items[position + 1] if position + 1 < len(clause.items) else None
@@ -181,6 +196,17 @@ def _between(base: Frame, between: Argument) -> Frame:
     if len(between.phrases) == 1 and between.phrases[0].dual:
         return replace(base, rule=rule, a=between.phrases, shared=True)
     return replace(base, rule=rule, a=between.phrases[:1], b=between.phrases[1:])
+
+
+def _own_between(clause: Clause, position: int, arguments: tuple[Argument, ...]) -> Argument | None:
+    """The argument behind "between" if it hangs on the noun at an item and not on a later one."""
+    between = _first(arguments, frozenset({Link.BETWEEN}))
+    if between is None:
+        return None
+    items = clause.items[position : between.item + 1]
+    unknown = sum(max(right.first - left.last, 0) for left, right in pairwise(items))
+    verb = any(each.what is What.LIGHT and not each.joined for each in items)
+    return between if unknown <= BETWEEN_SLACK + (BETWEEN_SLACK if verb else 0) else None
 
 
 def _gathered(base: Frame, arguments: tuple[Argument, ...]) -> Frame:
@@ -239,7 +265,7 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
     if role is Role.JOIN and item.hit is not None and item.hit.cut.article and counter is None:
         return _base(clause, position, position, (), f"{trigger.id}.attended")
     base = _base(clause, position, light, arguments, f"{trigger.id}.{role}")
-    between = _first(arguments, frozenset({Link.BETWEEN}))
+    between = _own_between(clause, position, arguments)
     if between is not None:
         return _between(base, between)
     gather = next(
