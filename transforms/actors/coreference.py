@@ -1,7 +1,7 @@
 """Which names mean one person, and where a person is named by a part of the name alone.
 
-In order: names of two units and more are grouped (one contains the other, or they are spelling variants), then single names join the
-group whose family name they are, then the article is searched for family names standing alone. Two persons with one family name
+In order: names of two units and more are grouped (one contains the other, or both differ in spelling only), then single names join
+the group whose family name they are, then the article is searched for family names standing alone. Two persons with one family name
 stay two; a family name alone then means the one named last before it.
 """
 
@@ -12,29 +12,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from transforms.actors.names import Name
-from transforms.actors.view import View
+from transforms.actors.view import JOINED, SPACE, View
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS
 
+Units = tuple[tuple[str, ...], ...]
+
 #: Tags of words that are names even if they stand alone.
-TELLING = frozenset("GSUDLgsudlAKBFakf")
+TELLING = frozenset("GSUDLgsudlAKBFakfY")
+#: Tags before which a name that is a usual word too is taken for the name: verbs of saying, verbs, offices.
 BEFORE_NAME = frozenset("QVO")
 
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article: the names by which he or she goes, as rows of units."""
+    """A person of the article: the names by which he or she goes, where the fullest stands, and what is glued before it."""
 
-    names: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
+    names: list[Units] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
     fullest: tuple[int, int] = (0, 0)
+    strip: int = 0
 
     @property
-    def full(self) -> tuple[tuple[str, ...], ...]:
+    def full(self) -> Units:
         """The name with the most units."""
         return max(self.names, key=len)
 
 
-def units_of(view: View, name: Name) -> tuple[tuple[str, ...], ...]:
+def units_of(view: View, name: Name) -> Units:
     """The words of a name by units, without what is glued to the first."""
     words = view.page.words
     strip = view.start_of(name.first) - view.page.starts[name.first]
@@ -45,61 +49,71 @@ def units_of(view: View, name: Name) -> tuple[tuple[str, ...], ...]:
 
 
 def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[int]]:
-    """The persons of the article, and for each name the index of its person."""
-    rows = [(index, name, units_of(view, name)) for index, name in enumerate(names)]
+    """The persons of the article, and for each name the index of its person. Longer names come first."""
+    rows = [(name, units_of(view, name), index) for index, name in enumerate(names)]
     people: list[Person] = []
     owner: dict[int, int] = {}
-    for index, name, units in sorted(rows, key=lambda row: (-len(row[2]) > -2, -len(row[2]) if len(row[2]) > 1 else 0)):
-        who = next((number for number, person in enumerate(people) if _same(person.full, units)), None)
+    for name, units, index in sorted(rows, key=lambda row: (-min(len(row[1]), 4), row[2])):
+        who = _owner(people, units)
         if who is None:
             who = len(people)
-            people.append(Person(fullest=(name.first, name.last)))
+            strip = view.start_of(name.first) - view.page.starts[name.first]
+            people.append(Person(fullest=(name.first, name.last), strip=strip))
         people[who].names.append(units)
-        people[who].mentions.append((name.first, name.last))
+        people[who].mentions.append(name.first)
         owner[index] = who
-    return people, [owner[index] for index, _, _ in rows]
+    return people, [owner[index] for _, _, index in rows]
 
 
-def _same(full: tuple[tuple[str, ...], ...], units: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a name is a known one in full or in part."""
-    if full == units:
-        return True
+def _owner(people: list[Person], units: Units) -> int | None:
+    """The person who goes by a name; an exact match before a partial one."""
+    partial: int | None = None
+    for number, person in enumerate(people):
+        if units in person.names:
+            return number
+        if partial is None and _same(person.full, units):
+            partial = number
+    return partial
+
+
+def _same(full: Units, units: Units) -> bool:
+    """Whether a name is a longer one in part, or in another spelling."""
     left, right = [_key(unit) for unit in full], [_key(unit) for unit in units]
+    if left == right:
+        return True
     if len(right) == 1:
-        return right[0] == left[-1] or (len(left) > 1 and right[0] == left[-2] + left[-1])
+        return right[0] in (left[-1], "".join(left[-2:]))
     if left[-1] != right[-1]:
-        return False
+        return set(right) <= set(left) and right[0] == left[0]
     return left[0] == right[0] or set(right) <= set(left)
 
 
 def _key(unit: tuple[str, ...]) -> str:
-    """A unit without what spelling varies: one word, no article."""
+    """A unit as one word: how a name is parted into words varies."""
     return "".join(unit)
 
 
-def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple[int, int, int]]:
-    """Family names standing alone: (first word, last word, person), in order."""
-    forms: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple[int, int, int, int]]:
+    """Family names standing alone: (first word, last word, person, letters glued before), in order."""
+    forms: dict[str, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
     for number, person in enumerate(people):
         for words in sorted(_alone(person), key=len, reverse=True):
-            for word in _glued(words[0]):
-                forms[word].append(((word, *words[1:]), number))
-    found: list[tuple[int, int, int]] = []
+            for word, strip in _glued(words[0]):
+                forms[word].append(((word, *words[1:]), number, strip))
+    found: list[tuple[int, int, int, int]] = []
+    seen = sorted((first, number) for number, person in enumerate(people) for first in person.mentions)
     last_seen: dict[int, int] = {}
-    starts = sorted((first, number) for number, person in enumerate(people) for first, _ in person.mentions)
-    for position, word in enumerate(view.page.words):
-        while starts and starts[0][0] <= position:
-            first, owner = starts.pop(0)
+    for position in [place for place, word in enumerate(view.page.words) if word in forms]:
+        if taken[position] or view.zones[position] is None:
+            continue
+        while seen and seen[0][0] < position:
+            first, owner = seen.pop(0)
             last_seen[owner] = first
-        if word not in forms or taken[position] or view.zones[position] is None:
-            continue
-        fits = [(len(form), number) for form, number in forms[word] if _fits(view, position, form, taken)]
-        if not fits:
-            continue
-        longest = max(size for size, _ in fits)
-        number = max((n for size, n in fits if size == longest), key=lambda n: last_seen.get(n, -1))
-        last_seen[number] = position
-        found.append((position, position + longest, number))
+        fits = [row for row in forms[view.page.words[position]] if _fits(view, position, row[0], taken)]
+        if fits:
+            words, number, strip = max(fits, key=lambda row: (len(row[0]), -row[2], last_seen.get(row[1], -1), -row[1]))
+            last_seen[number] = position
+            found.append((position, position + len(words), number, strip))
     return found
 
 
@@ -107,32 +121,31 @@ def _alone(person: Person) -> set[tuple[str, ...]]:
     """The parts of a person's names that may stand alone."""
     parts: set[tuple[str, ...]] = set()
     for units in person.names:
-        if len(units) == 1:
-            parts.add(units[0])
-            continue
         parts.add(units[-1])
         if len(units) > 2:
             parts.add(units[-2] + units[-1])
-        if len(units[-1]) > 1 and units[-1][0] not in ():
-            parts.add(units[-1])
     return parts
 
 
-def _glued(word: str) -> set[str]:
-    """A word with the prefixes that may stand before a name."""
-    forms = {conjunction + preposition + word for conjunction in CONJUNCTIONS for preposition in ("", *PREPOSITIONS)}
+def _glued(word: str) -> list[tuple[str, int]]:
+    """A word with the prefixes that may stand before a name, and how many letters these are."""
+    forms = {
+        conjunction + preposition + word: len(conjunction + preposition)
+        for conjunction in CONJUNCTIONS
+        for preposition in ("", *PREPOSITIONS)
+    }
     if word.startswith(ARTICLE):
-        forms |= {conjunction + MERGED_ARTICLE + word[len(ARTICLE) :] for conjunction in CONJUNCTIONS}
-    return forms
+        merged = MERGED_ARTICLE + word[len(ARTICLE) :]
+        forms |= {conjunction + merged: len(conjunction) for conjunction in CONJUNCTIONS}
+    return list(forms.items())
 
 
 def _fits(view: View, position: int, form: tuple[str, ...], taken: bytearray) -> bool:
     end = position + len(form)
     if tuple(view.page.words[position:end]) != form or any(taken[position:end]):
         return False
-    if any(gap not in " -" for gap in view.gaps[position : end - 1]):
+    if any(gap not in (SPACE, JOINED) for gap in view.gaps[position : end - 1]):
         return False
-    tag = view.tags[position]
-    if len(form) > 1 or tag in TELLING:
+    if len(form) > 1 or view.tags[position] in TELLING:
         return True
     return position > 0 and view.tags[position - 1] in BEFORE_NAME

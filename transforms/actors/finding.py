@@ -19,6 +19,7 @@ from transforms.lexicon.offices import Count, OfficeKind
 
 #: Tags at which a name may begin without an office; a verb of saying may have one behind it.
 BEGINNINGS = re.compile("[GAHKgahkQ]")
+STARTING = (Category.OFFICE, Category.TITLE, Category.PERSON)
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
 
@@ -35,7 +36,7 @@ class Found:
 
 def find_people(view: View) -> list[Found]:
     """All names and offices of the article, in order, without overlap."""
-    starts = {hit.first for category in (Category.OFFICE, Category.TITLE) for hit in view.scan.of(category)}
+    starts = {hit.first for category in STARTING for hit in view.scan.of(category)}
     starts |= {match.start() for match in BEGINNINGS.finditer("".join(view.tags))}
     found: list[Found] = []
     position = 0
@@ -80,7 +81,7 @@ def _carries_name(view: View, start: int) -> bool:
     """Whether the word before is something called after a person."""
     if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE):
         return False
-    hit = view.hit(start - 1, Category.FACILITY)
+    hit = view.hit(start - 1, Category.NAMED_AFTER)
     return hit is not None and not has_article(hit) and view.tags[start] in "GHAK"
 
 

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from transforms.actors.view import BLANK, JOINED, PEOPLE_WORD, SPACE, View
+from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
     CHILD,
     DEFINITE_COMMON,
@@ -65,9 +66,25 @@ class Name(NamedTuple):
 def read_name(view: View, first: int, cue: Cue) -> Name | None:
     """The name that begins at a word, if what is there is enough for the cue."""
     name = _span(view, first)
+    known = view.hit(first, Category.PERSON)
+    if known is not None:
+        return _known(first, name, known.last)
     if name is None or not _enough(view, name, cue):
         return None
     return name
+
+
+def _known(first: int, name: Name | None, last: int) -> Name:
+    """A name that the lexicon knows, with what makes it fuller: descent and house, not a word of no list."""
+    if name is None or last not in (*name.units, name.last):
+        words = range(first, last)
+        return Name(first, last, GIVEN * len(words), tuple(words))
+    shape = "".join(tag for tag, unit in zip(name.shape, name.units, strict=True) if unit < last)
+    units = tuple(unit for unit in name.units if unit < last)
+    more = [(tag, unit) for tag, unit in zip(name.shape, name.units, strict=True) if unit >= last]
+    if more and all(tag in SURE for tag, _ in more):
+        return name
+    return Name(first, last, shape, units)
 
 
 def _span(view: View, first: int) -> Name | None:

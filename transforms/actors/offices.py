@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from transforms.actors.records import BodySpan
 from transforms.actors.view import JOINED, QUOTE, SPACE, STOP, View
+from transforms.lexicon.body_words import BodyAdjective, When
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country, Region
 from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FOR
@@ -33,7 +35,9 @@ class Post:
     hits: list[Hit] = field(default_factory=list)
     country: str | None = None
     destination: str | None = None
-    body: Hit | None = None
+    body: BodySpan | None = None
+    #: The id of the body that an adjective stands for.
+    adjective: str | None = None
     former: bool = False
     acting: bool = False
     #: Whether the last noun still waits for its complement.
@@ -114,9 +118,10 @@ def _step(view: View, post: Post) -> bool:
     """Take what stands at the end of the phrase so far; False if nothing fits."""
     word = post.end
     return (
-        _take_modifier(view, post, word)
+        _take_body(view, post, word)
+        or _take_adjective(view, post, word)
+        or _take_modifier(view, post, word)
         or _take_head_again(view, post, word)
-        or _take_body(view, post, word)
         or _take_people(view, post, word)
         or _take_place(view, post, word)
         or _take_link(view, post, word)
@@ -157,12 +162,24 @@ def _take_head_again(view: View, post: Post, word: int) -> bool:
 
 
 def _take_body(view: View, post: Post, word: int) -> bool:
-    hit = view.hit(word, Category.BODY)
-    if hit is None or hit.cut.conjunction:
+    body = view.bodies.get(word)
+    if body is None or body.conjunction:
         return False
     if post.body is None or post.open:
-        post.body = hit
-        post.country = getattr(hit.entry.payload, "country", None) or post.country
+        post.body = body
+        post.country = body.country or post.country
+    return _settle(post, body.last)
+
+
+def _take_adjective(view: View, post: Post, word: int) -> bool:
+    """An adjective that stands for a body: beside an office that it sends."""
+    hit = view.hit(word, Category.BODY_ADJECTIVE)
+    if hit is None or hit.cut.preposition or hit.cut.conjunction or not isinstance(hit.entry.payload, BodyAdjective):
+        return False
+    adjective = hit.entry.payload
+    sent = any(office.sent for office in post.offices)
+    if adjective.body and post.body is None and post.country is None and (adjective.when is When.ALWAYS or sent):
+        post.adjective = adjective.body
     return _settle(post, hit.last)
 
 
@@ -197,11 +214,11 @@ def _take_link(view: View, post: Post, word: int) -> bool:
     following = link.last if link else word
     if link is None or link.cut.conjunction or following >= len(view.tags) or view.gaps[following - 1] != SPACE:
         return False
-    body, place = view.hit(following, Category.BODY), place_at(view, following)
-    if body is not None and not body.cut.conjunction:
+    body, place = view.bodies.get(following), place_at(view, following)
+    if body is not None and not body.conjunction:
         if post.body is None and not post.country:
             post.body = body
-            post.country = getattr(body.entry.payload, "country", None)
+            post.country = body.country
         return _settle(post, body.last)
     if place is not None and not place.cut.conjunction:
         post.destination = post.destination or country_of(place)

@@ -1,53 +1,92 @@
 """Phrases: what meetings can take for a party, in the order of the text.
 
-Persons with their offices, offices without a name, delegations, bodies and countries. A phrase inside another one is left out. An
-office without a name that one named person of the article holds has that person as `holder`.
+Persons with their offices, offices without a name, delegations, family names standing alone, bodies and countries. A phrase inside
+another one is left out. An office without a name that one named person of the article holds has that person as `holder`. A capital
+counts as a country where the text uses it for its government: not behind a preposition of place.
 """
 
 from __future__ import annotations
 
 from transforms.actors.finding import Found
-from transforms.actors.offices import Post, has_article
+from transforms.actors.ledger import Ledger
+from transforms.actors.offices import Post
+from transforms.actors.organizations import known_body
+from transforms.actors.people import People
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.actors.view import View
+from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.geography import City
 from transforms.lexicon.offices import Count, OfficeKind
+from transforms.text.characters import ARTICLE
 
 
-def person_phrase(view: View, found: Found, person: int | None) -> Phrase:
+def find_phrases(
+    view: View, ledger: Ledger, found: list[Found], people: People, bodies: dict[int, int], countries: dict[int, int]
+) -> tuple[Phrase, ...]:
+    """All phrases, without overlap."""
+    phrases = [_person(view, ledger, each, people, bodies) for each in found]
+    covered = bytearray(len(view.tags) + 1)
+    for phrase in phrases:
+        covered[phrase.first : phrase.last] = b"\x01" * (phrase.last - phrase.first)
+    for first, last, actor in people.alone:
+        if not covered[first]:
+            country = next((each.country for each in phrases if each.person == actor and each.country), None)
+            start = people.starts[first]
+            phrases.append(_plain(view, PhraseKind.PERSON, first, last, start, country, person=actor))
+    for first, actor in bodies.items():
+        if not covered[first]:
+            span = view.bodies[first]
+            phrases.append(_plain(view, PhraseKind.BODY, first, span.last, span.start, span.country, body=actor))
+            covered[first : span.last] = b"\x01" * (span.last - first)
+    for first, actor in countries.items():
+        hit = view.hit(first, Category.COUNTRY)
+        if hit is not None and not covered[first]:
+            code = ledger.actors[actor].country
+            phrases.append(_plain(view, PhraseKind.COUNTRY, first, hit.last, hit.start, code))
+    phrases.extend(_capital(view, hit) for hit in view.scan.of(Category.CITY) if _governs(view, hit, covered))
+    return _with_holders(tuple(sorted(phrases, key=lambda phrase: phrase.first)))
+
+
+def _person(view: View, ledger: Ledger, found: Found, people: People, bodies: dict[int, int]) -> Phrase:
     """The phrase of a person or office."""
     posts = [*found.posts, *([found.behind] if found.behind else [])]
-    first, last = found.first, found.last
     lead = next((post for post in posts if post.ranked), posts[0] if posts else None)
-    kind = PhraseKind.PERSON if found.name else _kind(lead)
-    counts = lead.number if lead else Count.ONE
+    number = lead.number if lead else Count.ONE
     name = found.name
+    person = people.by_name.get(name.first) if name else None
+    country = next((post.country for post in posts if post.country), None)
     return Phrase(
-        first=first,
-        last=last,
-        start=_start(view, found),
-        end=view.page.ends[last - 1],
-        kind=kind,
-        head=name.first if name else first,
+        first=found.first,
+        last=found.last,
+        start=found.posts[0].hits[0].start if found.posts else view.start_of(found.first),
+        end=view.page.ends[found.last - 1],
+        kind=PhraseKind.PERSON if name else _kind(lead),
+        head=name.first if name else found.first,
         name_first=name.first if name else None,
         name_last=name.last if name else None,
         person=person,
-        body=None,
-        country=next((post.country for post in posts if post.country), None),
+        body=_body(view, ledger, posts, bodies),
+        country=country or (people.country_of(person) if person is not None else None),
         destination=next((post.destination for post in posts if post.destination), None),
         role=_role(view, lead),
         former=bool(lead and lead.former),
         acting=any(post.acting for post in posts),
-        plural=counts is Count.MANY and name is None,
-        dual=counts is Count.TWO and name is None,
+        plural=number is Count.MANY and name is None,
+        dual=number is Count.TWO and name is None,
         counterpart=any(post.kind is OfficeKind.COUNTERPART for post in posts),
         definite=name is not None or bool(lead and lead.definite),
     )
 
 
-def _start(view: View, found: Found) -> int:
-    if found.posts:
-        return found.posts[0].hits[0].start
-    return view.start_of(found.first)
+def _body(view: View, ledger: Ledger, posts: list[Post], bodies: dict[int, int]) -> int | None:
+    """The body of the first office that has one, also one that only an adjective gives."""
+    for post in posts:
+        if post.body is not None:
+            return bodies.get(post.body.first)
+        known = view.gazetteer.bodies.get(post.adjective) if post.adjective else None
+        if known is not None:
+            return known_body(ledger, known)
+    return None
 
 
 def _kind(post: Post | None) -> PhraseKind:
@@ -58,14 +97,83 @@ def _role(view: View, post: Post | None) -> str | None:
     """The office as written, without body and country: the head words that stand together."""
     if post is None or post.ranked is None:
         return None
-    ranked = [hit for hit in post.hits if hit.first >= post.ranked.first]
-    end = ranked[0].last
-    for hit in ranked[1:]:
-        if hit.first != end:
-            break
-        end = hit.last
-    start = ranked[0].start
-    return view.page.text.bare[start : view.page.ends[end - 1]]
+    first = post.ranked
+    end = first.last
+    for hit in post.hits:
+        if hit.first == end:
+            end = hit.last
+    return view.page.text.bare[first.start : view.page.ends[end - 1]]
 
 
-__all__ = ["has_article", "person_phrase"]
+def _plain(
+    view: View,
+    kind: PhraseKind,
+    first: int,
+    last: int,
+    start: int,
+    country: str | None,
+    *,
+    person: int | None = None,
+    body: int | None = None,
+) -> Phrase:
+    """A phrase of nothing but a name."""
+    named = person is not None
+    return Phrase(
+        first=first,
+        last=last,
+        start=start,
+        end=view.page.ends[last - 1],
+        kind=kind,
+        head=first,
+        name_first=first if named else None,
+        name_last=last if named else None,
+        person=person,
+        body=body,
+        country=country,
+        destination=None,
+        role=None,
+        former=False,
+        acting=False,
+        plural=False,
+        dual=False,
+        counterpart=False,
+        definite=True,
+    )
+
+
+def _capital(view: View, hit: Hit) -> Phrase:
+    payload = hit.entry.payload
+    country = payload.country if isinstance(payload, City) else None
+    return _plain(view, PhraseKind.COUNTRY, hit.first, hit.last, hit.start, country)
+
+
+def _governs(view: View, hit: Hit, covered: bytearray) -> bool:
+    """Whether a capital stands for its government: no preposition of place, town or other noun before it."""
+    payload = hit.entry.payload
+    if not isinstance(payload, City) or not payload.capital or payload.ambiguous or covered[hit.first]:
+        return False
+    if view.zones[hit.first] is None or hit.cut.preposition or hit.first == 0:
+        return False
+    before = hit.first - 1
+    return view.hit(before, Category.LINK) is None and view.tags[before] not in ("C", "E", "P", "T", "Z", "X")
+
+
+def _with_holders(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Name the holder of each office that stands without a name, where one person of the article holds just that office."""
+    holders: dict[tuple[str, int | None, str | None], set[int]] = {}
+    for phrase in phrases:
+        if phrase.person is not None and phrase.role and not phrase.former:
+            holders.setdefault((_bare(phrase.role), phrase.body, phrase.country), set()).add(phrase.person)
+    return tuple(_with_holder(phrase, holders) for phrase in phrases)
+
+
+def _with_holder(phrase: Phrase, holders: dict[tuple[str, int | None, str | None], set[int]]) -> Phrase:
+    if phrase.person is not None or not phrase.role or phrase.plural or phrase.dual or not phrase.definite:
+        return phrase
+    people = holders.get((_bare(phrase.role), phrase.body, phrase.country), set())
+    return phrase._replace(holder=next(iter(people))) if len(people) == 1 else phrase
+
+
+def _bare(role: str) -> str:
+    """A role without article, so that the same office compares equal."""
+    return " ".join(word.removeprefix(ARTICLE) for word in role.split())

@@ -6,6 +6,7 @@ no mention of it. A surface with another common meaning counts only where its vo
 
 from __future__ import annotations
 
+from transforms.actors.finding import Found
 from transforms.actors.ledger import Ledger, entity_id
 from transforms.actors.view import View
 from transforms.base.codes import EntityType, MentionForm
@@ -14,12 +15,16 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country
 from transforms.lexicon.nationalities import Nationality
 
-COVERING = (Category.REGION, Category.LANDMARK)
+COVERING = (Category.REGION, Category.LANDMARK, Category.DECOY)
 
 
-def note_places(view: View, ledger: Ledger, taken: bytearray, names: dict[str, Country]) -> dict[int, int]:
+def note_places(view: View, ledger: Ledger, found: list[Found]) -> dict[int, int]:
     """Note mentions of countries and cities; return the actor at each country hit's first word."""
-    covered = bytearray(taken)
+    names = view.gazetteer.countries
+    covered = bytearray(len(view.tags))
+    for each in found:
+        if each.name is not None:
+            covered[each.name.first : each.name.last] = b"\x01" * (each.name.last - each.name.first)
     for category in COVERING:
         for hit in view.scan.of(category):
             covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
@@ -43,15 +48,6 @@ def note_places(view: View, ledger: Ledger, taken: bytearray, names: dict[str, C
             actor = ledger.actor(_city(payload))
             ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.FULL)
     return actors
-
-
-def country_names(view: View) -> dict[str, Country]:
-    """A country's payload by its code, as far as the page's own hits tell."""
-    return {
-        hit.entry.payload.country: hit.entry.payload
-        for hit in view.scan.of(Category.COUNTRY)
-        if isinstance(hit.entry.payload, Country)
-    }
 
 
 def _counts(view: View, hit: Hit, covered: bytearray, ambiguous: bool) -> bool:

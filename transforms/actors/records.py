@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from transforms.base.codes import MentionForm
 from transforms.base.records import Actor, Mention, Tenure
+from transforms.lexicon.bodies import BodyKind
 
 
 class PhraseKind(StrEnum):
@@ -36,7 +38,8 @@ class Phrase(NamedTuple):
     person, and the body that the phrase is or that the person or office belongs to. `country` is whom the phrase stands for
     (alpha-3, None for international bodies or if unknown); a country to which an envoy is sent is in `destination`, never here.
     `former` marks an office no longer held, `plural` more than one person or body, `counterpart` a word such as "his counterpart",
-    `acting` a deputy in charge. `role` is the office's surface without the body and country.
+    `acting` a deputy in charge. `role` is the office's surface without the body and country. `holder` is the person whom the article names as holding
+    the office of a phrase without a name.
     """
 
     first: int
@@ -58,6 +61,28 @@ class Phrase(NamedTuple):
     dual: bool
     counterpart: bool
     definite: bool
+    holder: int | None = None
+
+
+class BodySpan(NamedTuple):
+    """A body named at words `[first, last)`. `id` is the lexicon's or the composed one;
+    `name` the canonical name, None if composed.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    id: str
+    name: str | None
+    name_en: str
+    country: str | None
+    kind: BodyKind
+    form: MentionForm
+    external_ids: tuple[str, ...]
+    preposition: str
+    conjunction: str
+    composed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """One page as the actors' grammar sees it: per word one tag and the gap behind it, and the hits of the lexicon.
 
-Tags are those of `transforms.lexicon.names`; words that the lexicon knows as something else (an office, a country, a body, a city)
-get a tag of their own, unless they are given names too. Words outside the article's own sentences are blanked, so that furniture
-cannot name anybody.
+Tags are those of `transforms.lexicon.names`; words that the lexicon knows as something else (an office, a country, a
+body, a city) get a tag of their own, unless they are given names too. Words outside the article's own sentences are
+blanked, so that furniture cannot name anybody.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from transforms.actors.records import BodySpan
 from transforms.base.codes import Zone
 from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon import Lexicon
+from transforms.lexicon.gazetteer import Gazetteer
 from transforms.lexicon.index import Scan
 from transforms.lexicon.names import GIVEN, SPELT, NameBook
 from transforms.text.page import Page
@@ -44,6 +47,8 @@ class View:
     gaps: list[str]
     zones: list[Zone | None]
     paragraphs: list[int]
+    gazetteer: Gazetteer
+    bodies: dict[int, BodySpan] = field(default_factory=dict)
 
     def hit(self, word: int, category: Category) -> Hit | None:
         """The longest hit of a category at a word."""
@@ -62,9 +67,9 @@ class View:
         return self.page.starts[word] + strip
 
 
-def open_view(scan: Scan, sentences: tuple[Sentence, ...], book: NameBook) -> View:
+def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> View:
     """Tag the words of the article's own sentences."""
-    page = scan.page
+    page, book = scan.page, lexicon.names
     count = len(page.words)
     read = book.tags(page.words)
     tags: list[str] = [BLANK] * count
@@ -79,7 +84,7 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], book: NameBook) -> Vi
         if tag == SPELT:
             tags[position] = _by_spelling(page, book, position)
     _claim(scan, tags)
-    return View(scan, page, book, tags, _gaps(page), zones, paragraphs)
+    return View(scan, page, book, tags, _gaps(page), zones, paragraphs, lexicon.gazetteer)
 
 
 def _by_spelling(page: Page, book: NameBook, word: int) -> str:
@@ -89,6 +94,13 @@ def _by_spelling(page: Page, book: NameBook, word: int) -> str:
     if written != name:
         return "P"
     return GIVEN if len(name) > 2 else "L"
+
+
+def add_bodies(view: View, bodies: dict[int, BodySpan]) -> None:
+    """Take the words of bodies away from names."""
+    view.bodies.update(bodies)
+    for span in bodies.values():
+        view.tags[span.first : span.last] = BODY_WORD * (span.last - span.first)
 
 
 def _claim(scan: Scan, tags: list[str]) -> None:
@@ -106,8 +118,15 @@ def _gaps(page: Page) -> list[str]:
 
 
 _KNOWN: dict[str, str] = {
-    "": ELSE, "-": JOINED, ", ": COMMA, ". ": STOP, "\n": BREAK, "\n\n": BREAK, ".\n\n": BREAK, '" ': QUOTE, ' "': QUOTE,
-}  # fmt: skip
+    "": ELSE,
+    "-": JOINED,
+    ", ": COMMA,
+    ". ": STOP,
+    "\n": BREAK,
+    ".\n\n": BREAK,
+    '" ': QUOTE,
+    ' "': QUOTE,
+}
 
 
 def _sign(gap: str) -> str:

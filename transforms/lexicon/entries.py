@@ -48,6 +48,7 @@ class Category(StrEnum):
     MODIFIER = "modifier"
     FORMULA = "formula"
     LINK = "link"
+    RESOLUTION = "resolution"
     PERSON = "person"
     SURNAME = "surname"
 

@@ -28,8 +28,8 @@ class OfficeKind(StrEnum):
     ACTING = "acting"
     MODIFIER = "modifier"
     FORMULA = "formula"
-    FACILITY = "facility"
     LINK = "link"
+    RESOLUTION = "resolution"
 
 
 class Count(StrEnum):
@@ -41,11 +41,14 @@ class Count(StrEnum):
 
 
 class Office(NamedTuple):
-    """An office word: what it does, of how many it speaks, and its surface as the file has it."""
+    """An office word: what it does, of how many it speaks, its surface as the file has it, and whether whoever holds it is
+    sent by somebody (an envoy).
+    """
 
     kind: OfficeKind
     number: Count
     surface: str
+    sent: bool
 
 
 HEADS = frozenset({OfficeKind.OFFICE, OfficeKind.TITLE, OfficeKind.GROUP, OfficeKind.COUNTERPART})
@@ -58,14 +61,14 @@ CATEGORIES = {
     OfficeKind.ACTING: Category.MODIFIER,
     OfficeKind.MODIFIER: Category.MODIFIER,
     OfficeKind.FORMULA: Category.FORMULA,
-    OfficeKind.FACILITY: Category.FACILITY,
     OfficeKind.LINK: Category.LINK,
+    OfficeKind.RESOLUTION: Category.RESOLUTION,
 }
 
 
 def office_entries(row: Row) -> Iterator[Entry]:
-    """A row of `offices.yaml`: kind, note, surfaces by number."""
-    row.only("kind", "note", *Count)
+    """A row of `offices.yaml`: kind, note, whether sent, surfaces by number."""
+    row.only("kind", "note", "sent", *Count)
     row.text("note")
     try:
         kind = OfficeKind(row.text("kind"))
@@ -73,7 +76,7 @@ def office_entries(row: Row) -> Iterator[Entry]:
         raise row.fault(f"kind must be one of {', '.join(OfficeKind)}") from None
     for count in Count:
         for surface in row.texts(count.value):
-            payload = Office(kind, count, surface)
+            payload = Office(kind, count, surface, row.flag("sent"))
             suffixes = kind in (OfficeKind.OFFICE, OfficeKind.COUNTERPART) and " " not in surface
             key = f"{CATEGORIES[kind]} {fold(surface).folded}"
             yield surface_entry(row, surface, CATEGORIES[kind], key, payload, glue=Glue.NOUN, suffixes=suffixes)

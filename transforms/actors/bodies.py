@@ -1,0 +1,181 @@
+"""Bodies on a page: known by name, composed of head, portfolio and country, or named by a short form that the article has explained.
+
+In order: known names, composed ones where no known name stands, ministries named by their portfolio and an adjective ("the Turkish
+foreign ministry" without the word ministry), then short forms, each for the body last named that owns it. A name with another common
+sense counts only in an article that names its body unmistakably or its country.
+"""
+
+from __future__ import annotations
+
+from transforms.actors.records import BodySpan
+from transforms.actors.view import JOINED, QUOTE, SPACE, View
+from transforms.base.codes import MentionForm
+from transforms.lexicon.bodies import Body, BodyHead, BodyKind, Portfolio, Takes, composed_id, composed_name
+from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.gazetteer import Gazetteer
+from transforms.lexicon.geography import Country
+from transforms.lexicon.nationalities import Nationality
+from transforms.text.characters import ARTICLE
+
+MINISTRY = "ministry"
+
+
+def find_bodies(view: View, gazetteer: Gazetteer) -> dict[int, BodySpan]:
+    """The bodies of the article by their first words; of two that overlap the longer, then the earlier."""
+    spans = [span for hit in view.scan.of(Category.BODY) if (span := _known(view, hit)) is not None]
+    doubtful = [span for span in spans if span.id.startswith("?")]
+    sure = [span for span in spans if not span.id.startswith("?")]
+    ids = {span.id for span in sure}
+    countries = _countries(view)
+    for span in doubtful:
+        if span.id[1:] in ids or (span.country is not None and span.country in countries):
+            sure.append(span._replace(id=span.id[1:]))
+    sure.extend(_composed(view, gazetteer))
+    chosen = _longest(sure)
+    return _with_shorts(view, chosen, gazetteer)
+
+
+def _countries(view: View) -> set[str]:
+    """The countries that the page names, by name or adjective."""
+    codes = {
+        hit.entry.payload.country for hit in view.scan.of(Category.COUNTRY) if isinstance(hit.entry.payload, Country)
+    }
+    for hit in view.scan.of(Category.NATIONALITY):
+        if isinstance(hit.entry.payload, Nationality) and hit.entry.payload.country:
+            codes.add(hit.entry.payload.country)
+    return codes
+
+
+def _known(view: View, hit: Hit) -> BodySpan | None:
+    body = hit.entry.payload
+    if not isinstance(body, Body) or view.zones[hit.first] is None:
+        return None
+    return _span(hit, hit.last, hit.end, body, body.form, "?" if body.ambiguous else "")
+
+
+def _span(hit: Hit, last: int, end: int, body: Body, form: MentionForm, mark: str = "") -> BodySpan:
+    return BodySpan(
+        hit.first,
+        last,
+        hit.start,
+        end,
+        mark + body.id,
+        body.name,
+        body.name_en,
+        body.country,
+        body.kind,
+        form,
+        body.external_ids,
+        hit.cut.preposition,
+        hit.cut.conjunction,
+        False,
+    )
+
+
+def _composed(view: View, gazetteer: Gazetteer) -> list[BodySpan]:
+    spans: list[BodySpan] = []
+    for hit in view.scan.of(Category.BODY_HEAD):
+        head = hit.entry.payload
+        if isinstance(head, BodyHead) and view.zones[hit.first] is not None:
+            span = _from_head(view, hit, head, gazetteer)
+            if span is not None:
+                spans.append(span)
+    ministry = gazetteer.heads.get(MINISTRY)
+    for hit in view.scan.of(Category.PORTFOLIO):
+        portfolio = hit.entry.payload
+        if ministry and isinstance(portfolio, Portfolio) and portfolio.alone and view.zones[hit.first] is not None:
+            country, end = _country_behind(view, hit.last)
+            if country is not None and view.tags[hit.last] == "N":
+                spans.append(_made(view, hit, end, ministry, portfolio, country, gazetteer))
+    return spans
+
+
+def _from_head(view: View, hit: Hit, head: BodyHead, gazetteer: Gazetteer) -> BodySpan | None:
+    end, portfolio = hit.last, None
+    if Takes.PORTFOLIO in head.takes and _follows(view, end):
+        found = view.hit(end, Category.PORTFOLIO)
+        if (
+            found is not None
+            and not found.cut.conjunction
+            and not found.cut.preposition
+            and isinstance(found.entry.payload, Portfolio)
+        ):
+            portfolio, end = found.entry.payload, found.last
+    country, last = _country_behind(view, end)
+    if country is None and portfolio is None:
+        return None
+    return _made(view, hit, last, head, portfolio, country, gazetteer)
+
+
+def _made(
+    view: View,
+    hit: Hit,
+    last: int,
+    head: BodyHead,
+    portfolio: Portfolio | None,
+    country: str | None,
+    gazetteer: Gazetteer,
+) -> BodySpan:
+    """A composed body, or the known one that has the same id."""
+    key, end = composed_id(head, portfolio, country), view.page.ends[last - 1]
+    known = gazetteer.bodies.get(key)
+    if known is not None:
+        return _span(hit, last, end, known, MentionForm.FULL)
+    land = gazetteer.countries.get(country) if country else None
+    name_en = composed_name(head, portfolio, land.name_en if land else None)
+    form = MentionForm.FULL if country else MentionForm.PARTIAL
+    cut = hit.cut
+    return BodySpan(
+        hit.first, last, hit.start, end, key, None, name_en, country, head.kind, form, (), cut.preposition, cut.conjunction, True
+    )  # fmt: skip
+
+
+def _country_behind(view: View, word: int) -> tuple[str | None, int]:
+    """The country that an adjective with the article or a name gives, and where it ends."""
+    if not _follows(view, word):
+        return None, word
+    people, country = view.hit(word, Category.NATIONALITY), view.hit(word, Category.COUNTRY)
+    if country is not None and not country.cut.preposition and not country.cut.conjunction:
+        payload = country.entry.payload
+        if isinstance(payload, Country) and not payload.ambiguous:
+            return payload.country, country.last
+    if people is not None and not people.cut.preposition and not people.cut.conjunction:
+        nationality = people.entry.payload
+        definite = people.cut.article or people.entry.words[0].startswith(ARTICLE)
+        if isinstance(nationality, Nationality) and definite and nationality.country:
+            return nationality.country, people.last
+    return None, word
+
+
+def _follows(view: View, word: int) -> bool:
+    return word < len(view.tags) and view.gaps[word - 1] in (SPACE, JOINED, QUOTE)
+
+
+def _longest(spans: list[BodySpan]) -> dict[int, BodySpan]:
+    taken: set[int] = set()
+    chosen: dict[int, BodySpan] = {}
+    for span in sorted(spans, key=lambda each: (each.first - each.last, each.first, each.id)):
+        words = range(span.first, span.last)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            chosen[span.first] = span
+    return chosen
+
+
+def _with_shorts(view: View, chosen: dict[int, BodySpan], gazetteer: Gazetteer) -> dict[int, BodySpan]:
+    """Add short forms: each means the body last named before it (else the first named after it) that owns the form."""
+    owners: dict[str, list[BodySpan]] = {}
+    for span in sorted(chosen.values()):
+        body = gazetteer.bodies.get(span.id)
+        for short in body.shorts if body else ():
+            owners.setdefault(short, []).append(span)
+    covered = {word for span in chosen.values() for word in range(span.first, span.last)}
+    found = dict(chosen)
+    for hit in view.scan.of(Category.BODY_SHORT):
+        named = owners.get(str(hit.entry.payload))
+        if named is None or hit.first in covered or view.zones[hit.first] is None:
+            continue
+        before = [span for span in named if span.first < hit.first]
+        body = gazetteer.bodies[(before[-1] if before else named[0]).id]
+        found[hit.first] = _span(hit, hit.last, hit.end, body, MentionForm.PARTIAL)
+    return found
