@@ -3,7 +3,7 @@ import re
 import pytest
 
 from transforms.schema.catalog import RELEASE_TABLES, TABLES
-from transforms.schema.codebook import codebook
+from transforms.schema.codebook import _row, codebook
 from transforms.schema.meanings import meaning
 from transforms.schema.prose import RULES
 
@@ -47,6 +47,10 @@ def test_every_link_has_its_heading():
 def test_every_row_of_a_grid_has_the_cells_of_its_head():
     for block in re.findall(r"(?:^\|.*\n)+", PAGE, re.MULTILINE):
         assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
+
+
+def test_a_bar_in_a_cell_is_no_border():
+    assert _row(["a|b", "c"]) == "| a\\|b | c |"
 
 
 def test_rules_version_and_loading_are_there():
