@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -30,7 +30,7 @@ from prefect.utilities.annotations import quote
 from flows import stages
 from flows.compute import Compute, local_compute, shards_in_flight, task_runner
 from flows.console import Console, open_console
-from flows.extract import Job
+from flows.extract import Job, engine_for
 from flows.inputs.listing import Listed, list_inputs
 from flows.settings import DEFAULT_OUTPUT, Settings, make_settings
 from flows.shards import Shard
@@ -154,7 +154,7 @@ class _Run:
     def _decide(self, staged: Path, contents: Contents, totals: stages.Totals, recipe: str) -> Outcome:
         """Audit a staged release, then publish or refuse it."""
         with self._stage("validate"):
-            audit = audit_step(staged, release_id(contents), stages.weekday_words(self.settings.lexicon))
+            audit = audit_step(staged, release_id(contents), self._weekdays())
         if not self.settings.texts:
             contents = stages.leave_out_texts(staged)
         release = release_id(contents)
@@ -170,6 +170,9 @@ class _Run:
             self.store.retire(self.settings.keep)
         self._artifacts(folder, row_counts(contents), totals)
         return self._outcome(folder, new, totals, tuple(finding.description for finding in audit.warnings))
+
+    def _weekdays(self) -> Mapping[str, int]:
+        return stages.weekday_words(engine_for(self.settings.lexicon).lexicon)
 
     def _extract(self, listed: list[Listed], job: Job) -> tuple[list[ShardReport], int]:
         """Every shard done: those found, and those extracted now. Holds a bounded number of shards."""

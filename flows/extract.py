@@ -26,7 +26,7 @@ from transforms.base.codes import RejectReason
 from transforms.base.errors import LiqaError
 from transforms.base.records import Document, Reading, Reject
 from transforms.engine import Engine
-from transforms.lexicon import load_lexicon
+from transforms.lexicon import Lexicon, load_lexicon
 from transforms.tables.shard import shard_tables
 
 MAX_DETAIL = 300
@@ -44,18 +44,19 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An engine, and the fingerprint of all that shapes what it gives."""
+    """An engine with its lexicon, and the fingerprint of all that shapes what it gives."""
 
     engine: Engine
+    lexicon: Lexicon
     fingerprint: str
 
 
 @lru_cache(maxsize=2)
 def engine_for(lexicon: Path | None) -> Loaded:
     """The engine with a user's lexicon: loaded once per process."""
-    loaded = load_lexicon(lexicon)
-    engine = Engine(loaded)
-    return Loaded(engine, extraction_fingerprint(engine.fingerprint, loaded.digest))
+    words = load_lexicon(lexicon)
+    engine = Engine(words)
+    return Loaded(engine, words, extraction_fingerprint(engine.fingerprint, words.digest))
 
 
 def extract(job: Job, shard: Shard) -> ShardReport:

@@ -30,7 +30,7 @@ from flows.store.files import write_json
 from flows.store.parquet import BATCH_ROWS, write_folder
 from flows.store.parts import PartStore, ShardReport
 from flows.store.release import PACKAGE
-from transforms.lexicon import load_lexicon
+from transforms.lexicon import Lexicon
 from transforms.lexicon.calendar import CalendarWord
 from transforms.schema.catalog import PART_TABLES
 from transforms.schema.codebook import codebook
@@ -130,13 +130,13 @@ def leave_out_texts(staged: Path) -> Contents:
     return read_contents(staged)
 
 
-def weekday_words(lexicon: Path | None) -> Mapping[str, int]:
+def weekday_words(lexicon: Lexicon) -> Mapping[str, int]:
     """The words for weekdays, for the check that a day agrees with its weekday word.
 
     The lexicon holds them folded; the audit folds less, so a last letter may also be what folding made it from.
     """
     found: dict[str, int] = {}
-    for entry in load_lexicon(lexicon).entries:
+    for entry in lexicon.entries:
         if isinstance(entry.payload, CalendarWord) and entry.payload.kind == "weekday":
             word = " ".join(entry.words)
             found[word] = entry.payload.value

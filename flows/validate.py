@@ -7,6 +7,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from flows.extract import engine_for
 from flows.stages import weekday_words
 from flows.store.release import damage, release_folder
 from transforms.base.errors import ArgumentError
@@ -21,7 +22,7 @@ def validate_release(release: str, docs: str | None) -> int:
     folder = release_folder(release)
     pages = _docs_folder(docs)
     faults = damage(folder)
-    found = audit(folder, pages, weekdays=weekday_words(None), title=folder.resolve().name)
+    found = audit(folder, pages, weekdays=weekday_words(engine_for(None).lexicon), title=folder.resolve().name)
     for fault in faults:
         print(f"damaged: {fault}")
     for kind, findings in (("failed", found.failures), ("broken", found.broken), ("warning", found.warnings)):

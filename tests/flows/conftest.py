@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from flows import extract
 from flows.extract import Loaded
+from flows.settings import prefect_environment
 from tests.flows.fakes import FakeEngine
 
-Write = Callable[..., Path]
+
+@pytest.fixture(scope="session")
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Prefect's own harness: a temporary server for all flow tests, no analytics, no heartbeat thread."""
+    home = tmp_path_factory.mktemp("prefect")
+    for name, value in prefect_environment(home).items():
+        os.environ.setdefault(name, value)
+    (home / ".prefect").mkdir(exist_ok=True)
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    from prefect.testing.utilities import prefect_test_harness
+
+    with (
+        prefect_test_harness(server_startup_timeout=120),
+        temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+    ):
+        yield
 
 
 @pytest.fixture
 def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     """Reading needs no lexicon in this test."""
     engine = FakeEngine()
-    loaded = Loaded(engine, "fingerprint")  # type: ignore[arg-type]  # it reads, that is all that is asked of it
-    monkeypatch.setattr(extract, "engine_for", lambda lexicon: loaded)
-    monkeypatch.setattr("flows.stages.engine_for", lambda lexicon: loaded)
+    words = SimpleNamespace(entries=())
+    loaded = Loaded(engine, words, "fingerprint")  # type: ignore[arg-type]  # it reads, that is all that is asked of it
+    for module in ("extract", "stages", "build"):
+        monkeypatch.setattr(f"flows.{module}.engine_for", lambda lexicon: loaded)
     return engine
 
 
