@@ -10,6 +10,7 @@ from transforms.lexicon.calendar_terms import Term
 from transforms.lexicon.entries import Category, Entry, Hit
 from transforms.lexicon.files import Row
 from transforms.lexicon.index import Index
+from transforms.text.characters import CONJUNCTIONS
 from transforms.text.page import Page
 
 #: Words and shapes remembered before the memory is emptied, so that endless text does not fill it.
@@ -19,7 +20,11 @@ REMEMBERED = 200_000
 #: What a page needs that is read for its dates alone.
 DATED_PAGE = frozenset({Category.CALENDAR, Category.FURNITURE})
 #: Kinds that stand beside expressions without joining them.
-BESIDE = frozenset({"future_cue", "other_event"})
+BESIDE = frozenset({"future_cue", "other_event", "future_prefix", "no_future"})
+
+
+#: A future verb has its sign, its prefix and three letters of its own at least.
+FUTURE_LETTERS = 5
 
 
 class Calendar:
@@ -32,6 +37,8 @@ class Calendar:
         self.rules: tuple[DateRule, ...] = compile_rules(rule_rows, self.symbols)
         self.terms: tuple[Term, ...] = tuple(terms)
         beside = [entry for entry in own if _kind(entry) in BESIDE]
+        self._future = tuple(entry.words[0] for entry in beside if _kind(entry) == "future_prefix")
+        self._no_future = tuple(entry.words[0] for entry in beside if _kind(entry) == "no_future")
         joining = [entry for entry in own if _kind(entry) not in BESIDE]
         self._index, self._beside = Index(joining), Index(beside)
         #: The index of pages that are read for their dates alone: anchors, and what parts a page.
@@ -58,6 +65,11 @@ class Calendar:
     def at(self, page: Page, position: int) -> Hit | None:
         """The longest calendar word at a word of a page."""
         return self._index.longest(page, position, Category.CALENDAR)
+
+    def looks_ahead(self, word: str) -> bool:
+        """Whether a word has the shape of a future verb, after a conjunction at most."""
+        bare = word[1:] if word[:1] in CONJUNCTIONS else word
+        return len(bare) >= FUTURE_LETTERS and bare.startswith(self._future) and not bare.startswith(self._no_future)
 
     def beside(self, page: Page, position: int) -> str:
         """The kind of the word at a word of a page that says something of an expression behind it, "" if none does."""

@@ -34,6 +34,8 @@ from transforms.temporal.records import (
 Values = Mapping[str, int]
 Builder = Callable[[Values], Meaning | None]
 
+#: Two calendars beside each other may differ by so many days: sighted months begin later or earlier.
+CALENDARS_DIFFER = 3
 PLAIN_YEARS = range(1900, 2100)
 
 
@@ -70,7 +72,7 @@ def point(values: Values) -> Point | None:
         return None
     if month is None and month_turn is None and get("day") is not None:
         month_turn = 0
-    if get("this_month") and month is None:
+    if get("this_month") and month is None and year is None and year_turn is None:
         month_turn = month_turn or 0
     if get("this_year"):
         year_turn = year_turn or 0
@@ -118,8 +120,27 @@ def hijri_in_year(values: Values) -> Hijri:
 
 
 def twin_calendars(values: Values) -> Point | None:
-    """One day in both calendars: the Gregorian wins."""
-    return point({name: value for name, value in values.items() if not name.startswith("h")})
+    """One day in both calendars: the Gregorian wins; where it lacks its year, the Hijri day beside it tells."""
+    dated = point({name: value for name, value in values.items() if not name.startswith("h")})
+    if dated is None or dated.year is not None:
+        return dated
+    beside = hijri_day(values.get("hyear", 0), values.get("hmonth", 0), values.get("hday", 0))
+    if beside is None or dated.month is None or dated.day is None:
+        return None
+    years = [year for year in (beside.year - 1, beside.year, beside.year + 1) if _near(beside, year, dated)]
+    return dated._replace(year=years[0], turn=None, year_turn=None, month_turn=None) if years else None
+
+
+def _near(beside: date, year: int, dated: Point) -> bool:
+    if dated.month is None or dated.day is None or dated.day > monthrange(year, dated.month)[1]:
+        return False
+    return abs((date(year, dated.month, dated.day) - beside).days) <= CALENDARS_DIFFER
+
+
+def hijri_range(values: Values) -> Stretch | None:
+    """From one day of a Hijri month to another."""
+    low, high = hijri(values), hijri({**values, "hday": values["hday2"]})
+    return Stretch(low, high) if low and high and values["hday"] < values["hday2"] else None
 
 
 def relative(values: Values) -> Relative:
@@ -283,7 +304,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
     {
         builder.__name__: builder
         for builder in (
-            point, short_year, year_month, plain_year, weekday_ordinal, hijri, hijri_in_year, twin_calendars, relative,
+            point, short_year, year_month, plain_year, weekday_ordinal, hijri, hijri_in_year, hijri_range, twin_calendars, relative,
             relative_dated, part_of_day, same_day, weekday, weekday_pair, week_weekday, nth, nth_here, period, periods, ago, vague, until, days_range,
             dates_range, months_range, years_range, quarter, half, decade_name, feast,
         )

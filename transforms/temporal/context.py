@@ -9,7 +9,7 @@ from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.timekeeping import Calendar
-from transforms.temporal.records import Expression
+from transforms.temporal.records import Ago, Expression, Meaning
 from transforms.text.layout import Layout, Part
 from transforms.text.page import Page
 
@@ -29,10 +29,15 @@ def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout)
     first = max(layout.lines[expression.line].first, expression.first - TOLD_WORDS)
     first = _sentence_start(scan.page, first, expression.first)
     return expression._replace(
-        ahead=_kind_before(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first, FUTURE),
+        ahead=_ahead(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first),
         elsewhere=_kind_before(scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT),
         told=_told(scan, first, expression),
     )
+
+
+def looks_only_ahead(meaning: Meaning) -> bool:
+    """Whether a meaning makes a date only where the text speaks of the future: "after two days" is else narration."""
+    return isinstance(meaning, Ago) and meaning.count > 0
 
 
 def _sentence_start(page: Page, first: int, until: int) -> int:
@@ -41,6 +46,10 @@ def _sentence_start(page: Page, first: int, until: int) -> int:
         if len(gap) > 1 and not SENTENCE_ENDS.isdisjoint(gap):
             return word + 1
     return first
+
+
+def _ahead(page: Page, calendar: Calendar, first: int, until: int) -> bool:
+    return _kind_before(page, calendar, first, until, FUTURE) or any(map(calendar.looks_ahead, page.words[first:until]))
 
 
 def _kind_before(page: Page, calendar: Calendar, first: int, until: int, kind: str) -> bool:

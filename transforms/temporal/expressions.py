@@ -13,15 +13,13 @@ from transforms.base.codes import Basis
 from transforms.lexicon.index import Scan
 from transforms.lexicon.timekeeping import Calendar
 from transforms.temporal.building import build
-from transforms.temporal.context import mark
+from transforms.temporal.context import looks_only_ahead, mark
 from transforms.temporal.grammar import Match, readings
+from transforms.temporal.refusing import refused
 from transforms.temporal.records import Days, Expression, Hijri, Meaning, Point, Relative, Same, Stretch, Until, Weekday
 from transforms.temporal.tokens import Island, Token, find_islands
 from transforms.text.layout import Layout, Line
 
-REFUSAL_BEFORE, REFUSAL_AFTER = "refusal_before", "refusal_after"
-#: The rule of a part of the day alone, which stands behind nothing else of the calendar (an hour, a number).
-ADVERB = "part_of_day"
 #: Joints that a pattern needs but that are no part of the expression's own words.
 JOINTS = frozenset({"in", "of", "to", "ago", "since", "hence"})
 
@@ -32,7 +30,7 @@ def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Ex
     found: list[Expression] = []
     antecedent: Meaning | None = None
     for island in find_islands(scan, calendar):
-        for match, meaning in _read(island, calendar):
+        for match, meaning in _read(island, calendar, scan.page.text.folded):
             if isinstance(meaning, Same):
                 meaning = Same(antecedent)
             elif isinstance(meaning, Relative | Weekday) or (isinstance(meaning, Point | Hijri) and meaning.day):
@@ -40,7 +38,8 @@ def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Ex
             tokens = _own_tokens(island.tokens[match.first : match.last], match)
             number = max(bisect_right(starts, tokens[0].start) - 1, 0)
             found.append(_expression(scan, tokens, match, meaning, layout.lines[number])._replace(line=number))
-    return tuple(mark(scan, calendar, expression, layout) for expression in found)
+    marked = (mark(scan, calendar, expression, layout) for expression in found)
+    return tuple(each for each in marked if each.ahead or not looks_only_ahead(each.meaning))
 
 
 def _expression(scan: Scan, tokens: tuple[Token, ...], match: Match, meaning: Meaning, line: Line) -> Expression:
@@ -73,7 +72,7 @@ def _own_tokens(tokens: tuple[Token, ...], match: Match) -> tuple[Token, ...]:
     return tokens[1:] if "cue" in match.rule.settings and tokens[0].kind in JOINTS else tokens
 
 
-def _read(island: Island, calendar: Calendar) -> Iterator[tuple[Match, Meaning]]:
+def _read(island: Island, calendar: Calendar, text: str) -> Iterator[tuple[Match, Meaning]]:
     reached = 0
     for matches in readings(island, calendar):
         if matches[0].first < reached:
@@ -81,19 +80,10 @@ def _read(island: Island, calendar: Calendar) -> Iterator[tuple[Match, Meaning]]
         for match in matches:
             meaning = build(match.rule.gives, {**match.rule.settings, **match.values})
             if meaning is not None:
-                if not _refused(island, match):
+                if not refused(island, match, text):
                     yield match, meaning
                 reached = match.last
                 break
-
-
-def _refused(island: Island, match: Match) -> bool:
-    tokens = island.tokens
-    before = tokens[match.first - 1].kind if match.first > 0 else ""
-    if before == REFUSAL_BEFORE or (match.rule.rule_id == ADVERB and before):
-        return True
-    after = tokens[match.last] if match.last < len(tokens) else None
-    return after is not None and after.kind == REFUSAL_AFTER
 
 
 def _basis(meaning: Meaning) -> Basis:

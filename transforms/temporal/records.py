@@ -126,8 +126,8 @@ class Vague(NamedTuple):
 class Stretch(NamedTuple):
     """From the start of one point to the end of another."""
 
-    low: Point
-    high: Point
+    low: Point | Hijri
+    high: Point | Hijri
 
 
 class Until(NamedTuple):

@@ -278,13 +278,12 @@ def _vague(meaning: Vague, reference: date | None, _: Leaning) -> Interval:
 
 
 def _stretch(meaning: Stretch, reference: date | None, leaning: Leaning) -> Interval:
-    high = _point(meaning.high, reference, leaning)
-    low = _point(meaning.low, reference, leaning)
+    high, low = days_of(meaning.high, reference, leaning), days_of(meaning.low, reference, leaning)
     if low.earliest is None or high.latest is None:
         return NOTHING
-    if low.earliest > high.latest and meaning.low.year is None and meaning.low.month is not None:
-        # From November to February: the start lies in the year before.
-        low = _fixed(meaning.low, high.latest.year - (1 if meaning.low.month > (meaning.high.month or 12) else 0))
+    if low.earliest > high.latest and isinstance(meaning.low, Point) and meaning.low.month:
+        # From November to February: the start lies in the year before the end.
+        low = _fixed(meaning.low, high.latest.year - 1)
     if low.earliest is None or low.earliest > high.latest:
         return NOTHING
     return Interval(low.earliest, high.latest)

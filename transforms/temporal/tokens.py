@@ -126,7 +126,8 @@ def _gap_symbol(page: Page, word: int) -> str:
     bare = gap.strip()
     if bare == "." and gap != "." and not page.words[word].isdecimal():
         return UNKNOWN
-    return GAPS.get(bare, UNKNOWN)
+    symbol = GAPS.get(bare, UNKNOWN)
+    return f"{symbol} " if symbol == ")" and gap[-1] == " " else symbol
 
 
 def _token(page: Page, calendar: Calendar, position: int) -> tuple[Token, tuple[str, ...]]:
