@@ -29,6 +29,8 @@ _KEYS_PER_SIDE = 12  # large delegations: those named first suffice to find each
 _REMOTE = frozenset({Format.PHONE, Format.VIRTUAL})
 _ANNOUNCED_AND_HELD = frozenset({Status.PLANNED, Status.HELD})
 
+_Pairs = set[tuple[str, str]]  # one of each side, in alphabetical order: sides may be crossed
+
 
 class Match(IntEnum):
     """By what two sides match, weakest first."""
@@ -171,20 +173,20 @@ class _Window:
     def __init__(self) -> None:
         self._days: dict[int, dict[tuple[str, str], dict[int, _Occasion]]] = {}
 
-    def near(self, key: ReportKey) -> list[_Occasion]:
+    def near(self, key: ReportKey, pairs: _Pairs) -> list[_Occasion]:
         """The occasions that overlap the report and share a pair of parties with it, each once."""
         found: dict[int, _Occasion] = {}
         for day in range(key.first, key.last + 1):
             filed = self._days.get(day)
             if filed is not None:
-                for pair in _pairs(key):
+                for pair in pairs:
                     found.update(filed.get(pair, {}))
         return list(found.values())
 
-    def file(self, occasion: _Occasion, key: ReportKey) -> None:
+    def file(self, occasion: _Occasion, pairs: _Pairs) -> None:
         """File the occasion under the report's pairs of parties."""
         filed = self._days.setdefault(occasion.day, {})
-        for pair in _pairs(key):
+        for pair in pairs:
             filed.setdefault(pair, {})[occasion.number] = occasion
 
     def leave(self, before: int) -> Iterator[_Occasion]:
@@ -196,8 +198,9 @@ class _Window:
             yield from gone.values()
 
 
-def _pairs(key: ReportKey) -> set[tuple[str, str]]:
-    return {(min(x, y), max(x, y)) for x in key.a.handles() for y in key.b.handles()}
+def _pairs(key: ReportKey) -> _Pairs:
+    of_b = key.b.handles()
+    return {(x, y) if x < y else (y, x) for x in key.a.handles() for y in of_b}
 
 
 def same_occasion(keys: Iterable[ReportKey]) -> Iterator[tuple[str, ...]]:
@@ -208,14 +211,15 @@ def same_occasion(keys: Iterable[ReportKey]) -> Iterator[tuple[str, ...]]:
     window = _Window()
     for number, key in enumerate(keys):
         yield from _told_twice(window.leave(before=key.last - MAX_DAYS + 1))
-        chosen = _choose([fit for occasion in window.near(key) if (fit := _fit(occasion, key)) is not None])
+        pairs = _pairs(key)
+        chosen = _choose([fit for occasion in window.near(key, pairs) if (fit := _fit(occasion, key)) is not None])
         if chosen is None:
             occasion = _Occasion(number, key.last)
             occasion.add(key, crossed=False)
         else:
             occasion = chosen.occasion
             occasion.add(key, chosen.crossed)
-        window.file(occasion, key)
+        window.file(occasion, pairs)
     yield from _told_twice(window.leave(before=_END_OF_TIME))
 
 
