@@ -33,9 +33,7 @@ def calendar_entries(row: Row) -> Iterator[Entry]:
     word = CalendarWord(kind, _number(row), row.flag("anchor"))
     own = row.text("article", "free") == "own" or kind == "month"
     for surface in row.texts("surfaces"):
-        yield surface_entry(
-            row, surface, Category.CALENDAR, _key(word), word, glue=Glue.NAME if own else Glue.NOUN
-        )
+        yield surface_entry(row, surface, Category.CALENDAR, _key(word), word, glue=Glue.NAME if own else Glue.NOUN)
 
 
 def calendar_name_entries(row: Row) -> Iterator[Entry]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from transforms.temporal.hijri import easter, hijri_day
 from transforms.temporal.records import (
@@ -23,10 +22,8 @@ from transforms.temporal.records import (
     Point,
     Relative,
     Same,
-    Stretch,
     Third,
     Unit,
-    Until,
     Vague,
     Weekday,
 )
@@ -37,11 +34,6 @@ Builder = Callable[[Values], Meaning | None]
 #: Two calendars beside each other may differ by so many days: sighted months begin later or earlier.
 CALENDARS_DIFFER = 3
 PLAIN_YEARS = range(1900, 2100)
-
-
-def build(gives: str, values: Values) -> Meaning | None:
-    """The meaning that a rule's `gives` makes of its values."""
-    return BUILDERS[gives](values)
 
 
 def _third(values: Values) -> Third | None:
@@ -137,12 +129,6 @@ def _near(beside: date, year: int, dated: Point) -> bool:
     return abs((date(year, dated.month, dated.day) - beside).days) <= CALENDARS_DIFFER
 
 
-def hijri_range(values: Values) -> Stretch | None:
-    """From one day of a Hijri month to another."""
-    low, high = hijri(values), hijri({**values, "hday": values["hday2"]})
-    return Stretch(low, high) if low and high and values["hday"] < values["hday2"] else None
-
-
 def relative(values: Values) -> Relative:
     """A day counted from the reference."""
     return Relative(values["relative"], values.get("weekday"))
@@ -222,66 +208,6 @@ def vague(values: Values) -> Vague:
     return Vague(1 if values["turn"] > 0 else -1)
 
 
-def until(values: Values) -> Until | None:
-    """Up to the end of a month, a third of it, a year."""
-    high = point(values)
-    return Until(high) if high else None
-
-
-def days_range(values: Values) -> Stretch | None:
-    """From one day of a month to another of the same."""
-    low = point({name: value for name, value in values.items() if name != "day2"})
-    high = point({**values, "day": values["day2"]})
-    return Stretch(low, high) if low and high and values["day"] < values["day2"] else None
-
-
-def dates_range(values: Values) -> Stretch | None:
-    """From one date to another; a year or turn at the end holds for both."""
-    start = {name: value for name, value in values.items() if not name.startswith("end_")}
-    end = {name.removeprefix("end_"): value for name, value in values.items() if name.startswith("end_")}
-    if not start.keys() & {"year", "yyyy"}:
-        start.update({name: end[name] for name in ("year", "turn", "year_turn") if name in end})
-        if "yyyy" in end:
-            start["year"] = end["yyyy"]
-    low, high = point(start), point(end)
-    return Stretch(low, high) if low and high else None
-
-
-def months_range(values: Values) -> Stretch | None:
-    """From one month to another; what follows holds for both."""
-    shared = {name: value for name, value in values.items() if name in ("year", "turn", "year_turn")}
-    low = point({**shared, "month": values["month"], "twin": values.get("twin", values["month"])})
-    month = values["end_month"]
-    high = point({**shared, "month": month, "twin": values.get("end_twin", month)})
-    return Stretch(low, high) if low and high else None
-
-
-def years_range(values: Values) -> Stretch | None:
-    """From one year to another."""
-    low, high = values["year"], values["end_year"]
-    return Stretch(Point(year=low), Point(year=high)) if low < high <= low + 200 else None
-
-
-def _months(values: Values, size: int) -> Stretch | None:
-    count = 12 // size
-    part = count if values["n"] == -1 else values["n"]
-    if not 1 <= part <= count:
-        return None
-    shared = {"year_turn": values.get("year_turn", 0)} if "year" not in values else {"year": values["year"]}
-    low, high = (part - 1) * size + 1, part * size
-    return Stretch(Point(month=low)._replace(**shared), Point(month=high)._replace(**shared))
-
-
-def quarter(values: Values) -> Stretch | None:
-    """A quarter of a year."""
-    return _months(values, 3)
-
-
-def half(values: Values) -> Stretch | None:
-    """Half of a year."""
-    return _months(values, 6)
-
-
 def decade_name(values: Values) -> Days:
     """A decade by its name."""
     first = values["decade"]
@@ -297,16 +223,3 @@ def feast(values: Values) -> Meaning | None:
     if "easter" in values:
         return Days(easter(year).toordinal(), easter(year).toordinal())
     return Point(year, *divmod(values["gregorian_feast"], 100))
-
-
-#: What a rule may give.
-BUILDERS: Mapping[str, Builder] = MappingProxyType(
-    {
-        builder.__name__: builder
-        for builder in (
-            point, short_year, year_month, plain_year, weekday_ordinal, hijri, hijri_in_year, hijri_range, twin_calendars, relative,
-            relative_dated, part_of_day, same_day, weekday, weekday_pair, week_weekday, nth, nth_here, period, periods, ago, vague, until, days_range,
-            dates_range, months_range, years_range, quarter, half, decade_name, feast,
-        )
-    }
-)  # fmt: skip

@@ -30,14 +30,16 @@ def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout)
     first = _sentence_start(scan.page, first, expression.first)
     return expression._replace(
         ahead=_ahead(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first),
-        elsewhere=_kind_before(scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT),
+        elsewhere=_kind_before(
+            scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT
+        ),
         told=_told(scan, first, expression),
     )
 
 
 def looks_only_ahead(meaning: Meaning) -> bool:
     """Whether a meaning makes a date only where the text speaks of the future: "after two days" is else narration."""
-    return isinstance(meaning, Ago) and meaning.count > 0
+    return isinstance(meaning, Ago) and meaning.distance > 0
 
 
 def _sentence_start(page: Page, first: int, until: int) -> int:

@@ -57,9 +57,7 @@ class Stamp(NamedTuple):
     conflict: bool = False
 
 
-def date_document(
-    scan: Scan, layout: Layout, expressions: tuple[Expression, ...], document: Document
-) -> Publication:
+def date_document(scan: Scan, layout: Layout, expressions: tuple[Expression, ...], document: Document) -> Publication:
     """When a document was published."""
     clock = _latest(_days(expressions, layout, {Part.CLOCK}, None))
     updated = _latest(_days(expressions, layout, {Part.HEADER, Part.FURNITURE}, Effect.UPDATED))
@@ -98,9 +96,7 @@ def _conflicts(chosen: Stamp, others: Iterable[Stamp]) -> list[str]:
     return list(dict.fromkeys([*([WEEKDAY_CONFLICT] if chosen.conflict else []), *found]))
 
 
-def _stamps(
-    scan: Scan, layout: Layout, expressions: tuple[Expression, ...], document: Document
-) -> Iterator[Stamp]:
+def _stamps(scan: Scan, layout: Layout, expressions: tuple[Expression, ...], document: Document) -> Iterator[Stamp]:
     if document.published is not None:
         yield Stamp(Source.METADATA, document.published)
     for expression in expressions:
@@ -120,7 +116,9 @@ def _source(scan: Scan, layout: Layout, expression: Expression, line: Line) -> S
         return Source.LABEL
     if line.part is Part.HEADER:
         return Source.DATE_LINE
-    own = line.last - line.first - (expression.last - expression.first) <= OWN_LINE_WORDS and line.last - line.first < 12
+    own = (
+        line.last - line.first - (expression.last - expression.first) <= OWN_LINE_WORDS and line.last - line.first < 12
+    )
     if line.part is Part.TEXT:
         if own and expression.line < OPENING_LINES and not _stopped(scan, line):
             return Source.DATE_LINE

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from transforms.base.codes import Basis
 from transforms.lexicon.index import Scan
 from transforms.lexicon.timekeeping import Calendar
-from transforms.temporal.building import build
+from transforms.temporal.builders import build
 from transforms.temporal.context import looks_only_ahead, mark
 from transforms.temporal.grammar import Match, readings
-from transforms.temporal.refusing import refused
 from transforms.temporal.records import Days, Expression, Hijri, Meaning, Point, Relative, Same, Stretch, Until, Weekday
+from transforms.temporal.refusing import refused
 from transforms.temporal.tokens import Island, Token, find_islands
 from transforms.text.layout import Layout, Line
 
@@ -31,13 +31,11 @@ def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Ex
     antecedent: Meaning | None = None
     for island in find_islands(scan, calendar):
         for match, meaning in _read(island, calendar, scan.page.text.folded):
-            if isinstance(meaning, Same):
-                meaning = Same(antecedent)
-            elif isinstance(meaning, Relative | Weekday) or (isinstance(meaning, Point | Hijri) and meaning.day):
-                antecedent = meaning
+            antecedent = meaning if _is_day(meaning) else antecedent
+            told = Same(antecedent) if isinstance(meaning, Same) else meaning
             tokens = _own_tokens(island.tokens[match.first : match.last], match)
             number = max(bisect_right(starts, tokens[0].start) - 1, 0)
-            found.append(_expression(scan, tokens, match, meaning, layout.lines[number])._replace(line=number))
+            found.append(_expression(scan, tokens, match, told, layout.lines[number])._replace(line=number))
     marked = (mark(scan, calendar, expression, layout) for expression in found)
     return tuple(each for each in marked if each.ahead or not looks_only_ahead(each.meaning))
 
@@ -59,6 +57,11 @@ def _expression(scan: Scan, tokens: tuple[Token, ...], match: Match, meaning: Me
         elsewhere=False,
         told=False,
     )
+
+
+def _is_day(meaning: Meaning) -> bool:
+    """Whether "the same day" may point back at this."""
+    return isinstance(meaning, Relative | Weekday) or (isinstance(meaning, Point | Hijri) and meaning.day is not None)
 
 
 def _close(text: str, start: int, end: int) -> int:

@@ -114,7 +114,7 @@ class Ago(NamedTuple):
     """A distance from the reference."""
 
     unit: Unit
-    count: int
+    distance: int
 
 
 class Vague(NamedTuple):
@@ -149,9 +149,7 @@ class Same(NamedTuple):
     antecedent: Meaning | None
 
 
-Meaning = (
-    Point | Hijri | Relative | Weekday | MonthDay | Nth | Period | Ago | Vague | Stretch | Until | Days | Same
-)
+Meaning = Point | Hijri | Relative | Weekday | MonthDay | Nth | Period | Ago | Vague | Stretch | Until | Days | Same
 
 
 class Expression(NamedTuple):

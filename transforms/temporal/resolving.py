@@ -1,7 +1,7 @@
 """From a meaning to days, at a reference day.
 
 What the text leaves open follows the leaning: of a past thing the most recent, of a future thing the next; without a
-leaning the reference's own year and week. Weeks run from Monday (ISO 8601). Days outside the calendar give nothing.
+leaning the reference's own year and week. Days outside the calendar give nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from types import MappingProxyType
 from typing import Any
 
 from transforms.base.records import Interval
+from transforms.temporal.choosing import NOTHING, choose
 from transforms.temporal.hijri import hijri_day, hijri_month, hijri_year, hijri_year_of
+from transforms.temporal.periods import month_days, shift_month, unit_days, year_days
 from transforms.temporal.records import (
     Ago,
     Days,
@@ -35,7 +37,6 @@ from transforms.temporal.records import (
 )
 
 Fault = (ValueError, OverflowError)
-NOTHING = Interval()
 #: How many years around the reference are tried for a date without one.
 YEARS_AROUND = 6
 
@@ -46,21 +47,6 @@ def days_of(meaning: Meaning, reference: date | None, leaning: Leaning) -> Inter
         return RESOLVERS[type(meaning)](meaning, reference, leaning)
     except Fault:
         return NOTHING
-
-
-def month_days(year: int, month: int, third: Third | None = None) -> Interval:
-    """A month, or a third of it: the 1st to 10th, 11th to 20th, 21st to the end."""
-    last = monthrange(year, month)[1]
-    first, final = {None: (1, last), Third.EARLY: (1, 10), Third.MIDDLE: (11, 20), Third.LATE: (21, last)}[third]
-    return Interval(date(year, month, first), date(year, month, final))
-
-
-def year_days(year: int, third: Third | None = None) -> Interval:
-    """A year, or a third of it: four months each."""
-    if third is None:
-        return Interval(date(year, 1, 1), date(year, 12, 31))
-    first = 4 * (third - 1) + 1
-    return Interval(date(year, first, 1), month_days(year, first + 3).latest)
 
 
 def _fixed(point: Point, year: int) -> Interval:
@@ -78,55 +64,17 @@ def _point(point: Point, reference: date | None, leaning: Leaning) -> Interval:
     if reference is None:
         return NOTHING
     if point.month_turn is not None:
-        year, month = _shift_month(reference, point.month_turn)
+        year, month = shift_month(reference, point.month_turn)
         return _fixed(point._replace(month=month), year)
     if point.year_turn is not None:
         return _fixed(point, reference.year + point.year_turn)
-    return _choose(_candidates(point, reference), reference, point.turn, leaning, point.weekday)
+    return choose(_candidates(point, reference), reference, point.turn, leaning, point.weekday)
 
 
 def _candidates(point: Point, reference: date) -> Iterator[Interval]:
     for year in range(reference.year - YEARS_AROUND, reference.year + YEARS_AROUND + 1):
         if point.day is None or point.month is None or point.day <= monthrange(year, point.month)[1]:
             yield _fixed(point, year)
-
-
-def _choose(
-    candidates: Iterator[Interval], reference: date, turn: int | None, leaning: Leaning, weekday: int | None
-) -> Interval:
-    """The candidate that the turn or the leaning asks for; one that agrees with the weekday comes first."""
-    found = [interval for interval in candidates if interval.earliest is not None]
-    agreeing = [each for each in found if weekday and each.earliest and each.earliest.isoweekday() == weekday]
-    picked = _pick(found, reference, turn, leaning)
-    if picked in agreeing or not agreeing:
-        return picked
-    near = _pick(agreeing, reference, turn, leaning)
-    # A weekday may move a date by one year, not by more: then it is the weekday that is wrong.
-    return near if near.earliest and picked.earliest and abs(near.earliest.year - picked.earliest.year) <= 1 else picked
-
-
-def _pick(found: list[Interval], reference: date, turn: int | None, leaning: Leaning) -> Interval:
-    if turn is None:
-        if leaning is Leaning.NONE:
-            same = [each for each in found if each.earliest and each.earliest.year == reference.year]
-            return same[0] if same else NOTHING
-        turn = 1 if leaning is Leaning.FUTURE else 0
-        past = [each for each in found if each.earliest and each.earliest <= reference]
-        coming = [each for each in found if each.latest and each.latest >= reference]
-        return (coming[0] if coming else NOTHING) if turn else (past[-1] if past else NOTHING)
-    if turn == 0:
-        same = [each for each in found if each.earliest and each.earliest.year == reference.year]
-        return same[0] if same else NOTHING
-    if turn > 0:
-        coming = [each for each in found if each.earliest and each.earliest > reference]
-        return coming[0] if coming else NOTHING
-    past = [each for each in found if each.latest and each.latest < reference]
-    return past[turn] if len(past) >= -turn else NOTHING
-
-
-def _shift_month(reference: date, months: int) -> tuple[int, int]:
-    count = reference.year * 12 + reference.month - 1 + months
-    return count // 12, count % 12 + 1
 
 
 def _hijri_fixed(meaning: Hijri, year: int) -> Interval:
@@ -153,7 +101,7 @@ def _hijri(meaning: Hijri, reference: date | None, leaning: Leaning) -> Interval
     if reference is None or own is None:
         return NOTHING
     around = (_hijri_fixed(meaning, year) for year in range(own - 2, own + 3))
-    return _choose(around, reference, meaning.turn, leaning, meaning.weekday)
+    return choose(around, reference, meaning.turn, leaning, meaning.weekday)
 
 
 def _hijri_in(meaning: Hijri, gregorian: int) -> Interval:
@@ -203,7 +151,7 @@ def _month_day(meaning: MonthDay, reference: date | None, leaning: Leaning) -> I
         return NOTHING
     found = []
     for months in range(-12, 13):
-        year, month = _shift_month(reference, months)
+        year, month = shift_month(reference, months)
         if meaning.day <= monthrange(year, month)[1] and date(year, month, meaning.day).isoweekday() == meaning.weekday:
             found.append(date(year, month, meaning.day))
     sided = [
@@ -221,7 +169,11 @@ def _nth(meaning: Nth, reference: date | None, leaning: Leaning) -> Interval:
     month = _point(meaning.month, reference, leaning)
     if month.earliest is None or month.latest is None:
         return NOTHING
-    if meaning.weekday and 1 <= meaning.n <= 5 and (month.earliest + timedelta(days=meaning.n - 1)).isoweekday() == meaning.weekday:
+    if (
+        meaning.weekday
+        and 1 <= meaning.n <= 5
+        and (month.earliest + timedelta(days=meaning.n - 1)).isoweekday() == meaning.weekday
+    ):
         # "Tuesday the third of September" is a day of the month where the calendar agrees.
         day = month.earliest + timedelta(days=meaning.n - 1)
         return Interval(day, day)
@@ -236,22 +188,6 @@ def _nth(meaning: Nth, reference: date | None, leaning: Leaning) -> Interval:
     if start > month.latest:
         return NOTHING
     return Interval(start, start + timedelta(days=6 if meaning.unit is Unit.WEEK else 0))
-
-
-def unit_days(unit: Unit, reference: date, shift: int) -> Interval:
-    """The unit of time that lies `shift` units from the reference's own."""
-    if unit is Unit.DAY:
-        day = reference + timedelta(days=shift)
-        return Interval(day, day)
-    if unit is Unit.WEEK:
-        monday = reference - timedelta(days=reference.isoweekday() - 1) + timedelta(days=7 * shift)
-        return Interval(monday, monday + timedelta(days=6))
-    if unit is Unit.MONTH:
-        return month_days(*_shift_month(reference, shift))
-    if unit is Unit.YEAR:
-        return year_days(reference.year + shift)
-    first = (reference.year // 10 + shift) * 10
-    return Interval(date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def _period(meaning: Period, reference: date | None, _: Leaning) -> Interval:
@@ -269,8 +205,8 @@ def _ago(meaning: Ago, reference: date | None, _: Leaning) -> Interval:
     if reference is None:
         return NOTHING
     if meaning.unit is Unit.WEEK:
-        return unit_days(Unit.DAY, reference, 7 * meaning.count)
-    return unit_days(meaning.unit, reference, meaning.count)
+        return unit_days(Unit.DAY, reference, 7 * meaning.distance)
+    return unit_days(meaning.unit, reference, meaning.distance)
 
 
 def _vague(meaning: Vague, reference: date | None, _: Leaning) -> Interval:
