@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transforms.actors.view import BLANK, JOINED, PEOPLE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
+    COMMON,
     CHILD,
     DEFINITE_COMMON,
     DEFINITE_UNKNOWN,
@@ -96,6 +97,8 @@ def _span(view: View, first: int) -> Name | None:
         if position > first and gaps[position - 1] not in (SPACE, JOINED):
             break
         tag = tags[position].upper() if position == first else tags[position]
+        if position == first and tag in (COMMON, FUNCTION):
+            break
         end = _unit(view, position, tag)
         if not end and shape in (GIVEN, EITHER) and tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, position):
             end = position + 1
@@ -109,6 +112,8 @@ def _span(view: View, first: int) -> Name | None:
 
 def _unit(view: View, word: int, tag: str) -> int:
     """The end of the unit that begins at a word, 0 if none does."""
+    if (tag in PLAIN or tag in (COMMON, FUNCTION)) and _is_completed(view, word):
+        return word + 2
     if tag in PLAIN:
         return word + 1
     if tag not in LEADING and tag not in (SON, PARTICLE):
@@ -122,6 +127,13 @@ def _unit(view: View, word: int, tag: str) -> int:
     if after in PLAIN or after in LEADING or after in (SON, PARTICLE) or (tag == SON and after == DEFINITE_COMMON):
         return _unit(view, following, after if after != DEFINITE_COMMON else FAMILY_WORD)
     return 0
+
+
+def _is_completed(view: View, word: int) -> bool:
+    """Whether the next word is the second half of a compound name."""
+    if word + 1 >= len(view.tags) or view.gaps[word] != SPACE:
+        return False
+    return view.book.completes(view.page.words[word + 1])
 
 
 def _closes(view: View, word: int) -> bool:

@@ -108,7 +108,8 @@ def _claim(scan: Scan, tags: list[str]) -> None:
     for category, (claim, claimable) in CLAIMABLE.items():
         for hit in scan.of(category):
             for word in range(hit.first, hit.last):
-                if tags[word] in claimable:
+                # A given name that could also be a prefix and something else is the name.
+                if tags[word] in claimable and not (tags[word] in "GH" and hit.cut.strip):
                     tags[word] = claim
 
 

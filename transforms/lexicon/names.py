@@ -7,6 +7,7 @@ names behind a prefix, shapes. Which tags make up a name where is the grammar of
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -50,10 +51,15 @@ WORD_KINDS = NOMINAL_KINDS | frozenset(
         "present_prefix",
         "verb_suffix",
         "noun_suffix",
+        "name_letter",
+        "shape",
+        "complement",
     }
 )
 REMEMBERED = 400_000
 LONGEST_SUFFIX = 4
+#: A shorter noun behind a preposition is more likely another word.
+SHORTEST_BEHIND_PREFIX = 4
 
 
 class Word(NamedTuple):
@@ -77,6 +83,9 @@ class NameBook:
         self._nominal = frozenset().union(*(kinds[kind] for kind in NOMINAL_KINDS))
         self._conjunctions, self._prepositions = tuple(kinds["conjunction"]), tuple(kinds["preposition"])
         self._articles, self._future = tuple(kinds["article"]), tuple(kinds["future"])
+        self._ambiguous = frozenset(kinds["name_letter"])
+        self._shapes = tuple(re.compile(shape) for shape in kinds["shape"])
+        self._complements = frozenset(kinds["complement"])
         self._presents = frozenset(kinds["present_prefix"])
         self._verb_suffixes = frozenset(kinds["verb_suffix"])
         self._noun_suffixes = frozenset(kinds["noun_suffix"])
@@ -104,6 +113,10 @@ class NameBook:
             self._tags[word] = reading.tag
         return reading
 
+    def completes(self, word: str) -> bool:
+        """Whether a folded word is the second half of a compound name."""
+        return word in self._complements
+
     def is_given(self, word: str) -> bool:
         """Whether a folded word is a given name, also one that is a usual word too."""
         return self._names.get(word) in (GIVEN, EITHER)
@@ -113,11 +126,17 @@ class NameBook:
             return Word(OTHER, 0)
         tag = self._names.get(word)
         if tag is not None:
-            return Word(EITHER if tag == GIVEN and self._usual(word) else tag, 0)
+            return Word(EITHER if tag == GIVEN and self._is_stem(word) else tag, 0)
         usual = self._usual(word)
+        if usual in (None, VERB) and word[-1] == self._feminine and self._names.get(word[:-1]) == GIVEN:
+            return Word(EITHER if usual else GIVEN, 0)
         if usual:
             return Word(FAMILY_WORD if usual == DEFINITE_COMMON and self._bears_article(word, EITHER) else usual, 0)
         return self._behind_prefix(word) or self._unknown(word)
+
+    def _is_stem(self, word: str) -> bool:
+        """Whether a word without any affix is a usual one."""
+        return word in self._particles or word in self._nominal or word in self._past or word in self._saying
 
     def _bears_article(self, word: str, *tags: str) -> bool:
         """Whether a word is the article and a given name: a usual family name."""
@@ -152,13 +171,22 @@ class NameBook:
         """A word of no list: with an article it can only be a family name."""
         article = self._articles[0]
         for strip, rest in self._rests(word):
-            if rest.startswith(article) and len(rest) > len(article) + 1:
+            glued = word[:strip]
+            if rest.startswith(article) and len(rest) > len(article) + 1 and not self._begins_name(glued):
                 return self._word(word, DEFINITE_UNKNOWN, strip)
-        if len(word) <= 2:
+        if len(word) <= 2 or self._unlikely(word):
             return Word(COMMON, 0)
         if word[0] == self._conjunctions[0] and len(word) > 3:
             return self._word(word, UNKNOWN, 1)
         return Word(UNKNOWN, 0)
+
+    def _begins_name(self, glued: str) -> bool:
+        """Whether letters before what looks like an article are more likely a name's own (as in Valkenburg, Calhoun)."""
+        return glued in self._ambiguous
+
+    def _unlikely(self, word: str) -> bool:
+        """Whether a word of no list has the shape of a verb or of a usual noun."""
+        return any(shape.search(word) for shape in self._shapes)
 
     def _usual(self, word: str) -> str | None:
         """The tag of a usual word, its affixes seen through; None if it is none."""
@@ -195,6 +223,8 @@ class NameBook:
             if not word.startswith(each):
                 continue
             rest = word[len(each) :]
+            if each == self._prepositions[-1] and len(rest) < SHORTEST_BEHIND_PREFIX:
+                continue
             if self._with_suffix(rest, self._nominal, self._noun_suffixes, self._feminine):
                 return FOR if each == merged[:1] else COMMON
             if rest.startswith(article) and self._with_suffix(
@@ -214,7 +244,9 @@ class NameBook:
             return True
         for size in range(1, min(LONGEST_SUFFIX, len(word) - 2) + 1):
             stem = word[:-size]
-            if word[-size:] in suffixes and (stem in stems or (feminine and stem + feminine in stems)):
+            if word[-size:] not in suffixes:
+                continue
+            if stem in stems or (feminine and len(stem) > 2 and stem + feminine in stems):
                 return True
         return False
 
