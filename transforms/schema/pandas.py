@@ -7,11 +7,15 @@ written again has the same bytes.
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
+
 import pyarrow as pa
 
 from transforms.schema.arrow import release_schema
 from transforms.schema.declare import Column, ColumnType, SchemaError, Table
+
+if TYPE_CHECKING:  # pandas takes half a second to import: whoever makes a frame pays for it
+    import pandas as pd
 
 PANDAS_TYPES: dict[ColumnType, str] = {
     ColumnType.STRING: "str",
@@ -26,13 +30,6 @@ _WITH_GAPS: dict[ColumnType, str] = {
     ColumnType.INTEGER: "Int32",
     ColumnType.BIG_INTEGER: "Int64",
     ColumnType.BOOLEAN: "boolean",
-}
-
-# Without these an integer column with gaps would pass through floats, which hold no number above 2^53.
-_NULLABLE: dict[pa.DataType, pd.api.extensions.ExtensionDtype] = {
-    pa.int32(): pd.Int32Dtype(),
-    pa.int64(): pd.Int64Dtype(),
-    pa.bool_(): pd.BooleanDtype(),
 }
 
 
@@ -52,8 +49,16 @@ def to_frame(rows: pa.Table, table: Table) -> pd.DataFrame:
     missing = set(table.names) - set(rows.column_names)
     if missing:
         raise SchemaError(f"table {table.name}: columns {sorted(missing)} are missing")
-    frame: pd.DataFrame = rows.select(list(table.names)).to_pandas(types_mapper=_NULLABLE.get, date_as_object=False)
+    frame: pd.DataFrame = rows.select(list(table.names)).to_pandas(types_mapper=_with_gaps, date_as_object=False)
     return frame.astype(pandas_types(table))
+
+
+def _with_gaps(arrow_type: pa.DataType) -> pd.api.extensions.ExtensionDtype | None:
+    """The pandas type that holds gaps, for types that would else pass through floats, which lose whole numbers."""
+    import pandas as pd
+
+    types = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    return types.get(arrow_type)
 
 
 def from_frame(frame: pd.DataFrame, table: Table) -> pa.Table:
