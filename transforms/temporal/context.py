@@ -9,7 +9,7 @@ from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.timekeeping import Calendar
-from transforms.temporal.records import Ago, Expression, Meaning
+from transforms.temporal.records import Ago, Days, Expression, Meaning, Period, Relative, Same, Vague
 from transforms.text.layout import Layout, Part
 from transforms.text.page import Page
 
@@ -29,12 +29,20 @@ def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout)
     first = max(layout.lines[expression.line].first, expression.first - TOLD_WORDS)
     first = _sentence_start(scan.page, first, expression.first)
     return expression._replace(
-        ahead=_ahead(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first),
+        ahead=_is_open(expression.meaning)
+        and _ahead(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first),
         elsewhere=_kind_before(
             scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT
         ),
         told=_told(scan, first, expression),
     )
+
+
+def _is_open(meaning: Meaning) -> bool:
+    """Whether the future matters to a meaning: not where the words themselves say on which side it lies."""
+    if isinstance(meaning, Ago):
+        return meaning.distance > 0
+    return not isinstance(meaning, Relative | Period | Vague | Days | Same)
 
 
 def looks_only_ahead(meaning: Meaning) -> bool:

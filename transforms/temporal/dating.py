@@ -1,9 +1,10 @@
 """Dating the document itself, before anything in it is resolved.
 
 The day comes, in this order, from metadata, a labelled date, a date line, an address (the document's own, or one
-printed above the text), a closing line that is nothing but a date. The page's clock, update stamps and the day of
-fetching are bounds only; dated references in the text bound an undated document from below. What lies after such a
-bound cannot be the publication. Where sources disagree the order decides, and the disagreement is recorded.
+printed above the text), a date above the title (which may be the site's own clock), a closing line that is nothing but
+a date. The page's clock, update stamps and the day of fetching are bounds only; dated references in the text bound an
+undated document from below. What lies after such a bound cannot be the publication. Where sources disagree the order
+decides, and the disagreement is recorded.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ class Source(IntEnum):
     LABEL = 1
     DATE_LINE = 2
     ADDRESS = 3
-    CLOSING_LINE = 4
+    TOP_LINE = 4
+    CLOSING_LINE = 5
 
 
 class Stamp(NamedTuple):
@@ -115,7 +117,8 @@ def _source(scan: Scan, layout: Layout, expression: Expression, line: Line) -> S
     if line.effect is Effect.PUBLISHED:
         return Source.LABEL
     if line.part is Part.HEADER:
-        return Source.DATE_LINE
+        above = layout.title is not None and line.start < layout.title.start
+        return Source.TOP_LINE if above else Source.DATE_LINE
     own = (
         line.last - line.first - (expression.last - expression.first) <= OWN_LINE_WORDS and line.last - line.first < 12
     )

@@ -136,7 +136,7 @@ def _lines(page: Page, cues: tuple[Cue, ...]) -> list[Line]:
 def _decides(page: Page, cue: Cue, first: int, last: int, end: int) -> bool:
     """A cue speaks for its line when it opens it (after a word at most), little else follows, and it is no sentence."""
     begins, ends = page.word_at(cue.start), page.word_at(cue.end)
-    sentence = page.text.folded[:end].endswith(".")
+    sentence = page.text.folded[end - 1] == "."
     return begins - first <= 1 and last - ends <= FOLLOWING_WORDS[cue.effect] and not sentence
 
 
@@ -193,9 +193,10 @@ def _head(page: Page, lines: list[Line], title: int | None) -> list[Line]:
 
 def _is_short(page: Page, line: Line) -> bool:
     """Too short for a paragraph; a line with two numbers (a date in one or two calendars) may be longer."""
-    words = page.words[line.first : line.last]
-    limit = DATED_HEADER_WORDS if sum(word.isdigit() for word in words) > 1 else HEADER_WORDS
-    return len(words) <= limit and not _stopped(page, line)
+    size = line.last - line.first
+    if size > DATED_HEADER_WORDS or _stopped(page, line):
+        return False
+    return size <= HEADER_WORDS or sum(word.isdigit() for word in page.words[line.first : line.last]) > 1
 
 
 def _keep_short_articles(parted: list[Line]) -> list[Line]:
