@@ -61,6 +61,8 @@ class Does(StrEnum):
     FILLER = "filler"
     LOCATIVE = "locative"
     BOUND = "bound"
+    BEHALF = "behalf"
+    STATE = "state"
 
 
 class Steer(NamedTuple):

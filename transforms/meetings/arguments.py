@@ -93,7 +93,8 @@ def _describes_party(search: _Search, position: int) -> bool:
     """Whether a relative clause hangs on a phrase or on the meeting's own noun: the clause goes on behind it."""
     before = search.clause.items[position - 1]
     close = before.last == search.clause.items[position].first
-    return close and before.what in (What.PHRASE, What.TRIGGER)
+    venue = before.what is What.CUE and Does.VENUE in before.does
+    return close and (venue or before.what in (What.PHRASE, What.TRIGGER, What.PLACE))
 
 
 def _cue(search: _Search, position: int, item: Item) -> None:
@@ -227,6 +228,20 @@ def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
             return _earlier(clause, at)
         cursor, at = item.first, at - 1
     return ()
+
+
+def unknown_before(clause: Clause, position: int) -> bool:
+    """Whether an unknown word stands before a verb where its subject would be."""
+    cursor = clause.items[position].first
+    if clause.items[position].joined:
+        return False
+    for item in reversed(clause.items[:position]):
+        if cursor > item.last:
+            return True
+        if not _passable(item):
+            return False
+        cursor = item.first
+    return cursor > clause.sentence.first
 
 
 def _earlier(clause: Clause, at: int) -> tuple[Phrase, ...]:

@@ -95,7 +95,8 @@ def _of_delegation(
     if side is None:
         return
     for phrase in _names(clause.items[start:stop]):
-        yield side, phrase
+        if phrase.kind is not PhraseKind.COUNTRY:
+            yield side, phrase
 
 
 def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> tuple[Side | None, int]:
@@ -109,7 +110,7 @@ def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> t
     phrase = item.phrase
     if phrase is None or phrase.person is not None:
         return None, at
-    if phrase.kind not in (PhraseKind.DELEGATION, PhraseKind.BODY, PhraseKind.COUNTRY):
+    if phrase.kind not in (PhraseKind.DELEGATION, PhraseKind.BODY):
         return None, at
     side = side_of(phrase, occasion, roster)
     if side is None or side is Side.OTHER:

@@ -45,7 +45,7 @@ class Reader:
 
     def clause(self, number: int, sentence: Sentence) -> Clause:
         """The items of one sentence."""
-        return Clause(number, sentence, tuple(self._items(sentence)))
+        return Clause(number, sentence, tuple(with_bodies(self._items(sentence))))
 
     def _items(self, sentence: Sentence) -> list[Item]:
         phrases = self._within(sentence)
@@ -159,8 +159,45 @@ def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:
         if at >= 0 and first < covered[at][1]:
             continue
         added.append(_phrase_of(page, cast, mention, kind, first))
-    told = [each._replace(person=each.holder) if each.person is None else each for each in cast.phrases]
+    told = [_held(each) for each in cast.phrases]
     return tuple(sorted((*told, *added), key=lambda phrase: phrase.first))
+
+
+def _held(phrase: Phrase) -> Phrase:
+    """An office without a name stands for the person who holds it in the article."""
+    unnamed = phrase.person is None and phrase.kind is PhraseKind.OFFICE and not phrase.plural
+    return phrase._replace(person=phrase.holder) if unnamed else phrase
+
+
+def with_bodies(items: list[Item]) -> list[Item]:
+    """Items in which a delegation and the body behind it (a delegation from X, representatives of X) are one phrase."""
+    joined: list[Item] = []
+    for item in items:
+        if len(joined) >= 2 and _stands_for(joined[-2], joined[-1], item):
+            joined[-2:] = [_joined(joined[-2], item)]
+        else:
+            joined.append(item)
+    return joined
+
+
+def _stands_for(group: Item, link: Item, body: Item) -> bool:
+    if group.phrase is None or body.phrase is None or link.what is not What.CUE:
+        return False
+    if not link.does & {Does.FROM, Does.BEHALF} or group.last != link.first or link.last != body.first:
+        return False
+    phrase = group.phrase
+    open_group = phrase.kind is PhraseKind.DELEGATION or (phrase.kind is PhraseKind.OFFICE and phrase.plural)
+    return open_group and phrase.body is None and body.phrase.person is None
+
+
+def _joined(group: Item, body: Item) -> Item:
+    left, right = group.phrase, body.phrase
+    assert left is not None
+    assert right is not None
+    phrase = left._replace(
+        last=right.last, end=right.end, body=right.body, country=left.country or right.country, definite=right.definite
+    )
+    return group._replace(last=body.last, phrase=phrase)
 
 
 def _national(hit: Hit, country: str) -> Phrase:

@@ -25,12 +25,12 @@ from transforms.meetings.clauses import Reader
 from transforms.meetings.dating import Dater
 from transforms.meetings.frames import read_frame
 from transforms.meetings.modality import Judgement, judge
-from transforms.meetings.occasions import is_same
+from transforms.meetings.occasions import is_same, summarises
 from transforms.meetings.records import Clause, Frame, Occasion, Told, What
 from transforms.meetings.references import Memory, fill
 from transforms.meetings.reporting import Reporter
 from transforms.meetings.senses import is_sports_page, other_sense
-from transforms.meetings.setting import Spot, channel, dateline, place
+from transforms.meetings.setting import Spot, channel, dateline, home_country, place
 from transforms.meetings.sides import Roster
 from transforms.meetings.splitting import is_bullet, parts_of
 from transforms.temporal import Expression
@@ -51,6 +51,13 @@ class _Ledger:
 
     def drop(self, hit: Hit, reason: CandidateReason) -> None:
         self.entries.append((hit, reason, None))
+
+    def hand_over(self, occasion: Occasion, body: Occasion) -> None:
+        """Give the candidates of one occasion to another."""
+        self.entries = [
+            (hit, CandidateReason.SAME_OCCASION, body) if each is occasion else (hit, reason, each)
+            for hit, reason, each in self.entries
+        ]
 
     def keep(self, hit: Hit, occasion: Occasion, *, is_new: bool) -> None:
         reason = CandidateReason.NEW_OCCASION if is_new else CandidateReason.SAME_OCCASION
@@ -94,7 +101,7 @@ class _Finder:
         lexicon: Lexicon,
     ) -> None:
         self._scan, self._layout, self._sentences = scan, layout, sentences
-        self._roster = Roster(cast, scan.page)
+        self._roster = Roster(cast, scan, home_country(scan, layout))
         self._reader = Reader(scan, cast, ((each.first, each.last) for each in expressions))
         self._dater = Dater(scan.page, expressions, publication, lexicon)
         self._memory, self._ledger = Memory(), _Ledger()
@@ -275,13 +282,43 @@ class _Finder:
             if phrase not in occasion.a and phrase not in occasion.b:
                 _add(occasion, side, phrase)
 
+    def _fold_summaries(self) -> list[Occasion]:
+        """Without the meetings that only a headline or a bullet tells, where the text tells one of the same party: a
+        summary names nobody whom the text does not name."""
+        told = [each for each in self._occasions if not _is_summary(each, self._scan)]
+        kept: list[Occasion] = []
+        for occasion in self._occasions:
+            body = None if occasion in told else self._summarised(occasion, told)
+            if body is None:
+                kept.append(occasion)
+            else:
+                self._ledger.hand_over(occasion, body)
+        return kept
+
+    def _summarised(self, occasion: Occasion, told: list[Occasion]) -> Occasion | None:
+        mine = (self._roster.parties(occasion.a), self._roster.parties(occasion.b))
+        for other in told:
+            theirs = (self._roster.parties(other.a), self._roster.parties(other.b))
+            if summarises(mine, theirs):
+                return other
+        return None
+
     def results(self) -> tuple[tuple[Report, ...], tuple[Candidate, ...]]:
         """The reports in the order of the text, and the candidates."""
+        self._occasions = self._fold_summaries()
         reporter = Reporter(self._scan, self._sentences, self._roster, self._dater)
         reports = tuple(reporter.report(each, number) for number, each in enumerate(self._occasions))
         numbers = {id(each): number for number, each in enumerate(self._occasions)}
         candidates = tuple(_candidate_row(self._scan, entry, numbers) for entry in _ordered(self._ledger))
         return reports, candidates
+
+
+def _is_summary(occasion: Occasion, scan: Scan) -> bool:
+    """Whether only a headline or bullets tell of it."""
+    return all(
+        told.frame.clause.sentence.zone is Zone.TITLE or is_bullet(scan.page, told.frame.clause.sentence)
+        for told in occasion.told
+    )
 
 
 def _add(occasion: Occasion, side: Side | None, phrase: Phrase) -> None:

@@ -15,7 +15,7 @@ from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import CandidateReason
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Role, Sort, Trigger
-from transforms.meetings.arguments import collect, subject_before
+from transforms.meetings.arguments import collect, subject_before, unknown_before
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 
 COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "from": Link.FROM}
@@ -118,7 +118,8 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     if joint or (not trigger.object and len(only.phrases) > 1):
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
     if trigger.object:
-        return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=True)
+        known = not unknown_before(base.clause, base.item)
+        return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=known)
     return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
 
 
@@ -130,7 +131,7 @@ def _has_unknown_subject(frame: Frame) -> bool:
         return False
     following = items[at + 1].first if at + 1 < len(items) else frame.clause.sentence.last
     opened = at > 0 and items[at - 1].what is What.CUE and items[at - 1].last == verb.first
-    return following > verb.last and not opened
+    return (following > verb.last and not opened) or unknown_before(frame.clause, at)
 
 
 def _object(bare: list[Argument]) -> Argument:

@@ -24,7 +24,12 @@ def agree(left: Parties, right: Parties) -> bool | None:
         return bool(left.countries & right.countries)
     if left.bodies and right.bodies:
         return False
-    return None
+    return False if _is_foreign(left, right) or _is_foreign(right, left) else None
+
+
+def _is_foreign(body: Parties, other: Parties) -> bool:
+    """Whether one side is an international body and the other stands for a country."""
+    return bool(body.bodies) and not body.countries and bool(other.countries) and not other.bodies
 
 
 def _sides(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
@@ -48,6 +53,17 @@ def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) 
     return (
         _channels(occasion, told) and _days(occasion, told) and _status(occasion, told) and not _parted(occasion, told)
     )
+
+
+def summarises(summary: tuple[Parties, Parties], body: tuple[Parties, Parties]) -> bool:
+    """Whether a summary's meeting is one of the body told with fewer words: one side agrees by a shared party, and the
+    other names no person whom the body's does not name."""
+    for left, right in ((0, 1), (1, 0)):
+        for mine, theirs in ((0, 1), (1, 0)):
+            shared = agree(summary[left], body[mine]) is True
+            if shared and summary[right].persons <= body[theirs].persons:
+                return True
+    return False
 
 
 def _channels(occasion: Occasion, told: Told) -> bool:

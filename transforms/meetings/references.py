@@ -127,13 +127,11 @@ def _overlap(left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> bool:
 
 def _delegation(side: tuple[Phrase, ...], memory: Memory) -> tuple[Phrase, ...]:
     """The delegation told before, in place of a bare "the delegation"."""
-    if not memory.delegation:
+    if not memory.delegation or len(side) != 1:
         return side
-    filled: list[Phrase] = []
-    for phrase in side:
-        bare = phrase.kind is PhraseKind.DELEGATION and not is_identified(phrase) and phrase.definite
-        filled.extend(memory.delegation if bare else (phrase,))
-    return tuple(dict.fromkeys(filled))
+    phrase = side[0]
+    bare = phrase.kind is PhraseKind.DELEGATION and not is_identified(phrase) and phrase.definite
+    return memory.delegation if bare else side
 
 
 def is_call(frame: Frame) -> bool:

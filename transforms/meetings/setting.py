@@ -17,10 +17,13 @@ from transforms.lexicon.geography import City, Landmark, Region
 from transforms.lexicon.index import Scan
 from transforms.meetings.modality import clause_anchor
 from transforms.meetings.records import Clause, Frame, Item, What
+from transforms.text.layout import Layout, Part
 from transforms.text.page import Page
 
 #: How many unknown words a venue's name may have.
 VENUE_WORDS = 3
+#: Within how many words a text names the city from which it was sent.
+DATELINE_WORDS = 2
 VERBS = frozenset({"meet", "receive", "talk", "call"})
 
 
@@ -41,6 +44,20 @@ def dateline(scan: Scan, before: int) -> Spot:
         if isinstance(payload, City) and not payload.ambiguous:
             return Spot(payload.name, payload.country)
     return Spot()
+
+
+def home_country(scan: Scan, layout: Layout) -> str | None:
+    """The country of the city in the date line: in a header line, or as the first words of the text."""
+    opening = next((line.first for line in layout.lines if line.part is Part.TEXT), None)
+    spans = [(line.first, line.last) for line in layout.lines if line.part is Part.HEADER]
+    if opening is not None:
+        spans.append((opening, opening + DATELINE_WORDS))
+    for hit in scan.of(Category.CITY):
+        payload = hit.entry.payload
+        plain = isinstance(payload, City) and not payload.ambiguous and not hit.cut.preposition
+        if plain and isinstance(payload, City) and any(low <= hit.first < high for low, high in spans):
+            return payload.country
+    return None
 
 
 def region(frame: Frame) -> range:

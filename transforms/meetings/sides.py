@@ -6,29 +6,38 @@ which they sat are never among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.base.codes import EntityType, PartyKind, Side
 from transforms.base.records import Participant, Tenure
+from transforms.lexicon.cues import Does, Steer
+from transforms.lexicon.entries import Category
+from transforms.lexicon.index import Scan
 from transforms.meetings.records import Parties
-from transforms.text.page import Page
+
+#: Within how many words from its start a phrase names its office; titles may stand before it.
+OFFICE_WORDS = 4
 
 
 class Roster:
     """What the cast knows of its actors, looked up once per document."""
 
-    def __init__(self, cast: Cast, page: Page) -> None:
+    def __init__(self, cast: Cast, scan: Scan, home: str | None = None) -> None:
         self.cast = cast
-        self._page = page
+        self._scan, self._page = scan, scan.page
+        self._home = home
         self._tenures: dict[int, Tenure] = {}
         for tenure in cast.tenures:
             self._tenures.setdefault(tenure.actor, tenure)
         self._own_country: dict[int, str] = {}
         self._own_body: dict[int, int] = {}
+        self._fullest: dict[int, Phrase] = {}
         for phrase in cast.phrases:
             if phrase.person is not None and phrase.country:
                 self._own_country.setdefault(phrase.person, phrase.country)
+            if phrase.person is not None and phrase.role:
+                self._fullest.setdefault(phrase.person, phrase)
             if phrase.person is not None and phrase.body is not None:
                 self._own_body.setdefault(phrase.person, phrase.body)
         self._countries = {
@@ -40,7 +49,7 @@ class Roster:
             actor.name: index for index, actor in enumerate(cast.actors) if actor.entity_type is EntityType.ORGANIZATION
         }
 
-    def parties(self, phrases: Iterable[Phrase]) -> Parties:
+    def parties(self, phrases: Sequence[Phrase]) -> Parties:
         """Who these phrases are."""
         persons, bodies, countries = set(), set(), set()
         for phrase in phrases:
@@ -52,7 +61,20 @@ class Roster:
             country = self.country_of(phrase)
             if country:
                 countries.add(country)
+        if not countries and not bodies and self._home and any(self._is_of_state(phrase) for phrase in phrases):
+            countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
+
+    def _is_of_state(self, phrase: Phrase) -> bool:
+        """Whether a phrase opens with an office of the state."""
+        if phrase.person is not None:
+            phrase = self._fullest.get(phrase.person, phrase)
+        for word in range(phrase.first, min(phrase.last, phrase.first + OFFICE_WORDS)):
+            hit = self._scan.here(word, Category.CUE)
+            steer = hit.entry.payload if hit is not None else None
+            if isinstance(steer, Steer) and Does.STATE in steer.does:
+                return True
+        return False
 
     def country_of(self, phrase: Phrase) -> str | None:
         """Whom a phrase stands for."""
