@@ -15,6 +15,10 @@ from transforms.lexicon.entries import Category, Entry, Glue
 from transforms.lexicon.files import Row
 
 
+#: Kinds that say something of an expression behind them without being part of it.
+BESIDE = frozenset({"future_cue", "other_event", "future_prefix", "no_future"})
+
+
 class CalendarWord(NamedTuple):
     """What a calendar word means: its kind, its value (a month's number, a distance in days), whether it anchors."""
 
@@ -32,8 +36,9 @@ def calendar_entries(row: Row) -> Iterator[Entry]:
     kind = row.text("kind")
     word = CalendarWord(kind, _number(row), row.flag("anchor"))
     own = row.text("article", "free") == "own" or kind == "month"
+    category = Category.BESIDE_DATE if kind in BESIDE else Category.CALENDAR
     for surface in row.texts("surfaces"):
-        yield surface_entry(row, surface, Category.CALENDAR, _key(word), word, glue=Glue.NAME if own else Glue.NOUN)
+        yield surface_entry(row, surface, category, _key(word), word, glue=Glue.NAME if own else Glue.NOUN)
 
 
 def calendar_name_entries(row: Row) -> Iterator[Entry]:

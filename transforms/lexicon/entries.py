@@ -27,6 +27,7 @@ class Category(StrEnum):
 
     FURNITURE = "furniture"
     CALENDAR = "calendar"
+    BESIDE_DATE = "beside_date"
     TRIGGER = "trigger"
     LIGHT_VERB = "light_verb"
     CUE = "cue"
@@ -48,6 +49,7 @@ class Category(StrEnum):
     MODIFIER = "modifier"
     FORMULA = "formula"
     LINK = "link"
+    OPENER = "opener"
     RESOLUTION = "resolution"
     PERSON = "person"
     SURNAME = "surname"

@@ -19,8 +19,6 @@ REMEMBERED = 200_000
 
 #: What a page needs that is read for its dates alone.
 DATED_PAGE = frozenset({Category.CALENDAR, Category.FURNITURE})
-#: Kinds that stand beside expressions without joining them.
-BESIDE = frozenset({"future_cue", "other_event", "future_prefix", "no_future"})
 
 
 #: A future verb has its sign, its prefix and three letters of its own at least.
@@ -36,18 +34,17 @@ class Calendar:
         self.symbols: Mapping[str, str] = symbols_of(kinds)
         self.rules: tuple[DateRule, ...] = compile_rules(rule_rows, self.symbols)
         self.terms: tuple[Term, ...] = tuple(terms)
-        beside = [entry for entry in own if _kind(entry) in BESIDE]
+        beside = [entry for entry in entries if entry.category is Category.BESIDE_DATE]
         self._future = tuple(entry.words[0] for entry in beside if _kind(entry) == "future_prefix")
         self._no_future = tuple(entry.words[0] for entry in beside if _kind(entry) == "no_future")
-        joining = [entry for entry in own if _kind(entry) not in BESIDE]
-        self._index, self._beside = Index(joining), Index(beside)
+        self._index, self._beside = Index(own), Index(beside)
         #: The index of pages that are read for their dates alone: anchors, and what parts a page.
         self.pages = Index(entry for entry in entries if not joins_only(entry) and entry.category in DATED_PAGE)
         #: Kinds that no rule reads alone.
         self.barren = frozenset(
             kind for kind, symbol in self.symbols.items() if not any(rule.pattern.match(symbol) for rule in self.rules)
         )
-        self._inner = frozenset(word for entry in joining for word in entry.words[1:])
+        self._inner = frozenset(word for entry in own for word in entry.words[1:])
         self._known: dict[str, bool] = {}
         #: What the rules found in a string of symbols: filled by `transforms.temporal.grammar`.
         self.memory: dict[str, object] = {}
@@ -75,7 +72,7 @@ class Calendar:
         """The kind of the word at a word of a page that says something of an expression behind it, "" if none does."""
         if not self._beside.may_start(page.words[position]):
             return ""
-        hit = self._beside.longest(page, position, Category.CALENDAR)
+        hit = self._beside.longest(page, position, Category.BESIDE_DATE)
         return _kind(hit.entry) if hit is not None else ""
 
     def _decide(self, word: str) -> bool:
