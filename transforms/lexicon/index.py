@@ -19,6 +19,18 @@ from transforms.text.words import Cut, splits, with_suffix
 
 #: Distinct words remembered before the memory is emptied: bounds it at roughly 100 MB on endless text.
 REMEMBERED_WORDS = 400_000
+#: Categories of words that steer the reading of other hits. They are frequent, and most of them stand beside nothing.
+CONTEXT = frozenset(
+    {
+        Category.CUE,
+        Category.LINK,
+        Category.TOPIC,
+        Category.LIGHT_VERB,
+        Category.MODIFIER,
+        Category.FORMULA,
+        Category.NAMED_AFTER,
+    }
+)
 #: What may stand between the words of one surface.
 JOINTS = frozenset({" ", "  ", "-", ' "', '" ', "_"})
 
@@ -53,22 +65,47 @@ class Node:
     following: dict[str, Node] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """All hits on a page: in order, by the word where they start, and by category."""
+class Starting:
+    """The hits that start at a word: those of the scan, and those of the context categories, found when asked for."""
 
-    page: Page
-    hits: tuple[Hit, ...]
-    at: dict[int, tuple[Hit, ...]]
-    by: dict[Category, tuple[Hit, ...]]
+    __slots__ = ("_context", "_page", "_scanned")
+
+    def __init__(self, page: Page, scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
+        self._page = page
+        self._scanned = scanned
+        self._context = context
+
+    def get(self, word: int, default: tuple[Hit, ...] = ()) -> tuple[Hit, ...]:
+        """All hits that start at a word, of a category only the longest."""
+        if not 0 <= word < len(self._page.words):
+            return default
+        return self._scanned.get(word, default) + self._context.hits_at(self._page, word)
+
+
+class Scan:
+    """All hits on a page, by the word where they start and by category.
+
+    Categories that only matter beside other hits (`CONTEXT`) are looked up where somebody asks, not over the page.
+    """
+
+    __slots__ = ("_by", "_context", "at", "page")
+
+    def __init__(self, page: Page, scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
+        self.page = page
+        self.at = Starting(page, scanned, context)
+        self._context = context
+        self._by = _by_category(scanned)
 
     def of(self, category: Category) -> tuple[Hit, ...]:
         """The hits of one category, in order."""
-        return self.by.get(category, ())
+        if category in CONTEXT and category not in self._by:
+            late = _by_category(self._context.scan(self.page))
+            self._by.update({each: late.get(each, ()) for each in CONTEXT})
+        return self._by.get(category, ())
 
     def here(self, word: int, category: Category) -> Hit | None:
         """The longest hit of a category that starts at a word."""
-        for hit in self.at.get(word, ()):
+        for hit in self.at.get(word):
             if hit.entry.category is category:
                 return hit
         return None
@@ -76,6 +113,35 @@ class Scan:
 
 class Index:
     """The surfaces of a lexicon. Built once; only its memory of words grows."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        everything = tuple(entries)
+        self._leading = Automaton(entry for entry in everything if entry.category not in CONTEXT)
+        self._context = Automaton(entry for entry in everything if entry.category in CONTEXT)
+
+    def scan(self, page: Page) -> Scan:
+        """Find all entries on a page."""
+        return Scan(page, self._leading.scan(page), self._context)
+
+    def look_up(self, word: str) -> tuple[tuple[Cut, Entry], ...]:
+        """The one-word entries that a folded word alone may be, with the cut for each."""
+        return self._leading.look_up(word) + self._context.look_up(word)
+
+    def longest(self, page: Page, position: int, category: Category) -> Hit | None:
+        """The longest hit of a category that starts at one word of a page, without scanning the page."""
+        automaton = self._context if category in CONTEXT else self._leading
+        for hit in automaton.hits_at(page, position):
+            if hit.entry.category is category:
+                return hit
+        return None
+
+    def may_start(self, word: str) -> bool:
+        """Whether any entry may start with this word, however it is glued."""
+        return self._leading.may_start(word) or self._context.may_start(word)
+
+
+class Automaton:
+    """The word-level automaton over some of the entries."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Node] = {}
@@ -86,10 +152,9 @@ class Index:
                 node = node.following.setdefault(word, Node())
             node.entries.append(entry)
 
-    def scan(self, page: Page) -> Scan:
-        """Find all entries on a page; of one category only the longest that starts at a word is kept."""
+    def scan(self, page: Page) -> dict[int, tuple[Hit, ...]]:
+        """The hits by the word where they start; of one category only the longest that starts at a word is kept."""
         known, words, starts, ends = self._known, page.words, page.starts, page.ends
-        hits: list[Hit] = []
         at: dict[int, tuple[Hit, ...]] = {}
         end = len(words) - 1
         for position, word in enumerate(words):
@@ -109,24 +174,16 @@ class Index:
                 )  # fmt: skip
             if found:
                 at[position] = found
-                hits.extend(found)
-        by: dict[Category, list[Hit]] = defaultdict(list)
-        for hit in hits:
-            by[hit.entry.category].append(hit)
-        return Scan(page, tuple(hits), at, {category: tuple(group) for category, group in by.items()})
+        return at
+
+    def hits_at(self, page: Page, position: int) -> tuple[Hit, ...]:
+        """The hits that start at one word."""
+        reading = self._recall(page.words[position])
+        return self._hits(page, position, reading) if reading is not None else ()
 
     def look_up(self, word: str) -> tuple[tuple[Cut, Entry], ...]:
         """The one-word entries that a folded word alone may be, with the cut for each."""
         return tuple((cut, entry) for cut, node in self._cuts(word) for entry in node.entries if admits(entry, cut))
-
-    def longest(self, page: Page, position: int, category: Category) -> Hit | None:
-        """The longest hit of a category that starts at one word of a page, without scanning the page."""
-        reading = self._recall(page.words[position])
-        if reading is not None:
-            for hit in self._hits(page, position, reading):
-                if hit.entry.category is category:
-                    return hit
-        return None
 
     def may_start(self, word: str) -> bool:
         """Whether any entry may start with this word, however it is glued."""
@@ -179,6 +236,14 @@ class Index:
             for entry in node.entries:
                 if admits(entry, cut):
                     _keep(best, page, position, last, entry, cut)
+
+
+def _by_category(scanned: dict[int, tuple[Hit, ...]]) -> dict[Category, tuple[Hit, ...]]:
+    by: dict[Category, list[Hit]] = defaultdict(list)
+    for hits in scanned.values():
+        for hit in hits:
+            by[hit.entry.category].append(hit)
+    return {category: tuple(group) for category, group in by.items()}
 
 
 def _keep(best: dict[Category, Hit], page: Page, first: int, last: int, entry: Entry, cut: Cut) -> None:
