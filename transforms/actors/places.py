@@ -47,6 +47,7 @@ def note_places(view: View, ledger: Ledger, found: list[Found]) -> dict[int, int
         if isinstance(payload, City) and _counts(view, hit, covered, payload.ambiguous):
             actor = ledger.actor(_city(payload))
             ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.FULL)
+            covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
     return actors
 
 

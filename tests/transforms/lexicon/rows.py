@@ -1,0 +1,31 @@
+"""Rows and scans for the tests of the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.lexicon import Lexicon, load_lexicon
+from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.files import Row
+from transforms.text.page import open_page
+
+
+def row(**fields: object) -> Row:
+    """A row as if it stood at line 7 of a file."""
+    return Row("file.csv", 7, {"note": "why", **fields})
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The package's own lexicon, loaded once."""
+    return load_lexicon()
+
+
+def hits(text: str, category: Category) -> tuple[Hit, ...]:
+    """What the package's lexicon finds in a text."""
+    return lexicon().index.scan(open_page(text)).of(category)
+
+
+def keys(text: str, category: Category) -> list[str]:
+    """The keys of these hits."""
+    return [hit.entry.key for hit in hits(text, category)]
