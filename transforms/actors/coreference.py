@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from transforms.actors.names import Name
-from transforms.actors.view import JOINED, SPACE, View
+from transforms.actors.view import JOINED, OFFICE_WORD, SPACE, View
+from transforms.lexicon.entries import Category
+from transforms.lexicon.names import DEFINITE_COMMON, FAMILY_WORD
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS
 
 Units = tuple[tuple[str, ...], ...]
@@ -103,6 +105,14 @@ def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple
     found: list[tuple[int, int, int, int]] = []
     seen = sorted((first, number) for number, person in enumerate(people) for first in person.mentions)
     last_seen: dict[int, int] = {}
+    paragraphs = view.paragraphs
+
+    def _near(number: int, paragraph: int) -> tuple[int, int]:
+        """The person last named in the same paragraph, else the one whom the article named first."""
+        last = last_seen.get(number, -1)
+        same = last >= 0 and paragraphs[last] == paragraph
+        return (last, 0) if same else (-1, -min(people[number].mentions, default=0))
+
     for position in [place for place, word in enumerate(view.page.words) if word in forms]:
         if taken[position] or view.zones[position] is None:
             continue
@@ -111,8 +121,10 @@ def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple
             last_seen[owner] = first
         fits = [row for row in forms[view.page.words[position]] if _fits(view, position, row[0], taken)]
         if fits:
-            words, number, strip = max(fits, key=lambda row: (len(row[0]), -row[2], last_seen.get(row[1], -1), -row[1]))
+            here = paragraphs[position]
+            words, number, strip = max(fits, key=lambda row: (len(row[0]), -row[2], *_near(row[1], here)))
             last_seen[number] = position
+            taken[position : position + len(words)] = b"\x01" * len(words)
             found.append((position, position + len(words), number, strip))
     return found
 
@@ -146,6 +158,15 @@ def _fits(view: View, position: int, form: tuple[str, ...], taken: bytearray) ->
         return False
     if any(gap not in (SPACE, JOINED) for gap in view.gaps[position : end - 1]):
         return False
-    if len(form) > 1 or view.tags[position] in TELLING:
+    tag = view.tags[position]
+    if len(form) > 1 or tag in TELLING or not view.book.is_usual(form[0]):
+        return tag != OFFICE_WORD
+    if position == 0 or view.gaps[position - 1] != SPACE or view.tags[position - 1] in BEFORE_NAME:
         return True
-    return position > 0 and view.tags[position - 1] in BEFORE_NAME
+    # A family name with the article that is an adjective too: not behind a noun that it could modify.
+    return tag in (FAMILY_WORD, DEFINITE_COMMON) and not view.hit(position, Category.NATIONALITY) and _ends(view, end)
+
+
+def _ends(view: View, end: int) -> bool:
+    """Whether a clause ends before a word."""
+    return end >= len(view.tags) or view.gaps[end - 1] != SPACE or view.tags[end] in "PVQ"

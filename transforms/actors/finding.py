@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from transforms.actors.names import Cue, Name, read_name
 from transforms.actors.offices import Post, has_article, head_at, read_post
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
+from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import SAYING
 from transforms.lexicon.offices import Count, OfficeKind
 
 #: Tags at which a name may begin without an office; a verb of saying may have one behind it.
 BEGINNINGS = re.compile("[GAHKgahkQ]")
-STARTING = (Category.OFFICE, Category.TITLE, Category.PERSON)
+STARTING = (Category.OFFICE, Category.TITLE, Category.PERSON, Category.OPENER)
+#: Things called after a person that speak of the person all the same: a regime, a family.
+RULERS = "family"
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
 
@@ -43,9 +46,10 @@ def find_people(view: View) -> list[Found]:
     for start in sorted(starts):
         if start < position or view.zones[start] is None:
             continue
-        for each in _read(view, start):
-            found.append(each)
-            position = each.last
+        group = _read(view, start)
+        position = group[-1].last if group else position
+        if not _carries_name(view, start):
+            found.extend(group)
     return found
 
 
@@ -64,8 +68,9 @@ def _read(view: View, start: int) -> list[Found]:
 
 
 def _one(view: View, start: int) -> Found | None:
-    if _carries_name(view, start):
-        return None
+    opener = view.hit(start, Category.OPENER)
+    if opener is not None:
+        return _at_opener(view, opener.last)
     if head_at(view, start) is not None and not (view.tags[start] in "GH" and read_name(view, start, Cue.FREE)):
         return _at_office(view, start)
     if view.tags[start] == SAYING:
@@ -82,7 +87,19 @@ def _carries_name(view: View, start: int) -> bool:
     if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE):
         return False
     hit = view.hit(start - 1, Category.NAMED_AFTER)
-    return hit is not None and not has_article(hit) and view.tags[start] in "GHAK"
+    if hit is None or has_article(hit) or not isinstance(hit.entry.payload, NamedAfter):
+        return False
+    return hit.entry.payload.kind != RULERS
+
+
+def _at_opener(view: View, start: int) -> Found | None:
+    """A name behind words that open a list of persons or lead to one."""
+    if start >= len(view.tags) or view.gaps[start - 1] not in AT_ONCE or view.tags[start].islower():
+        return None
+    if head_at(view, start) is not None:
+        return None
+    name = read_name(view, start, Cue.LIST)
+    return _complete(view, Found(name.first, name.last, name)) if name else None
 
 
 def _at_office(view: View, start: int) -> Found | None:
@@ -124,7 +141,7 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == "D":
         return post.hits[-1].entry.category is Category.TITLE and post.hits[-1].last == name.first
     if name.shape == "U":
-        return post.definite
+        return post.definite and post.asks_for_name
     return True
 
 

@@ -34,9 +34,12 @@ from transforms.lexicon.names import (
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
 PLAIN = frozenset((GIVEN, EITHER, FAMILY, FAMILY_WORD, UNKNOWN, DEFINITE_UNKNOWN))
+BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
 LEADING = frozenset((SERVANT, KUNYA, HOUSE, CHILD))
 #: What cannot complete a servant name, a kunya or a house.
 NO_COMPLEMENT = frozenset((FUNCTION, VERB, BLANK))
+#: Tags of units that a family name still may follow.
+FIRST_NAMES = frozenset((GIVEN, EITHER, SERVANT, SON))
 SURE = frozenset((GIVEN, FAMILY, SERVANT, SON, KUNYA, HOUSE))
 
 
@@ -100,14 +103,29 @@ def _span(view: View, first: int) -> Name | None:
         if position == first and tag in (COMMON, FUNCTION):
             break
         end = _unit(view, position, tag)
-        if not end and shape in (GIVEN, EITHER) and tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, position):
-            end = position + 1
-        if not end:
+        if not end and _may_close(view, shape, position, tag):
+            end, tag = position + 1, FAMILY_WORD
+        if not end or _is_complete(shape, tag):
             break
         shape += tag
         units.append(position)
         position = end
     return Name(first, position, shape, tuple(units)) if units else None
+
+
+def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
+    """Whether a usual word behind given names can be the family name that ends the name."""
+    if not shape or any(unit not in FIRST_NAMES for unit in shape):
+        return False
+    if tag == COMMON or tag == VERB:
+        known = view.book.is_usual(view.page.words[word])
+        return not known and not view.at_clause_end(word - 1) and view.at_clause_end(word)
+    return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
+
+
+def _is_complete(shape: str, tag: str) -> bool:
+    """Whether a name of a given name and a family name ends before a word of no list."""
+    return len(shape) > 1 and shape[-1] in (FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN) and tag in (UNKNOWN, EITHER)
 
 
 def _unit(view: View, word: int, tag: str) -> int:
@@ -124,8 +142,10 @@ def _unit(view: View, word: int, tag: str) -> int:
     after = view.tags[following]
     if tag in LEADING:
         return 0 if after in NO_COMPLEMENT else following + 1
-    if after in PLAIN or after in LEADING or after in (SON, PARTICLE) or (tag == SON and after == DEFINITE_COMMON):
-        return _unit(view, following, after if after != DEFINITE_COMMON else FAMILY_WORD)
+    if tag == SON and after in (DEFINITE_COMMON, COMMON):
+        return following + 1
+    if after in PLAIN or after in LEADING or after in (SON, PARTICLE):
+        return _unit(view, following, after)
     return 0
 
 
@@ -152,8 +172,8 @@ def _enough(view: View, name: Name, cue: Cue) -> bool:
     if cue is Cue.COMMA or cue is Cue.LIST:
         return sure > 0 if size == 1 else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD)
     if cue is Cue.SAYING:
-        return size > 1 and shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and (sure > 0 or size > 1)
-    return _enough_alone(shape)
+        return size > 1 and (shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, FAMILY, PARTICLE)))
+    return _enough_alone(view, name)
 
 
 def _enough_after_office(view: View, name: Name) -> bool:
@@ -166,10 +186,23 @@ def _enough_after_office(view: View, name: Name) -> bool:
     )
 
 
-def _enough_alone(shape: str) -> bool:
-    """A given name and more; a given name that is a usual word too needs a sure one behind it."""
+def _enough_alone(view: View, name: Name) -> bool:
+    """A given name and more; a given name that is a usual word too needs a sure one behind it, or a clause that it
+    opens.
+    """
+    shape = name.shape
     if len(shape) < 2:
         return False
     if shape[0] in (GIVEN, SERVANT):
         return True
-    return shape[0] == EITHER and shape[1] in (FAMILY, SERVANT, SON, GIVEN)
+    if shape[0] != EITHER:
+        return False
+    if shape[1] in (FAMILY, SON):
+        return True
+    first = name.first
+    opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, "Q")
+    return (
+        opens
+        and not view.book.is_usual(view.page.words[first])
+        and shape[1] in (SERVANT, GIVEN, DEFINITE_UNKNOWN, FAMILY_WORD)
+    )

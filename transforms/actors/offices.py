@@ -15,7 +15,7 @@ from transforms.actors.view import JOINED, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import BodyAdjective, When
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country, Region
-from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FOR
+from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FOR, GIVEN, SERVANT, UNKNOWN
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.offices import Count, Office, OfficeKind
 from transforms.text.characters import ARTICLE, SWALLOWING
@@ -59,6 +59,14 @@ class Post:
         return not self.open and (has_article(self.hits[0]) or self.sure > self.hits[0].last)
 
     @property
+    def asks_for_name(self) -> bool:
+        """Whether one word of no list behind it is a name: behind a country or body, or a head that asks for one."""
+        told = self.country is not None or self.body is not None or self.adjective is not None
+        last = self.hits[-1].entry.payload
+        asks = isinstance(last, Office) and last.asks and self.sure == self.hits[-1].last
+        return asks or (told and self.ranked is not None and self.number is Count.ONE)
+
+    @property
     def number(self) -> Count:
         """Of how many persons the head word speaks."""
         return self.offices[0].number
@@ -79,6 +87,8 @@ def has_article(hit: Hit) -> bool:
 def head_at(view: View, word: int) -> Hit | None:
     """The office or title at a word: the longer one, the office where both are as long."""
     office, title = view.hit(word, Category.OFFICE), view.hit(word, Category.TITLE)
+    if office is not None and office.cut.article and office.cut.suffix:
+        office = None
     if office is None or title is None:
         return office or title
     return title if title.last > office.last else office
@@ -122,11 +132,16 @@ def _step(view: View, post: Post) -> bool:
         or _take_adjective(view, post, word)
         or _take_modifier(view, post, word)
         or _take_head_again(view, post, word)
-        or _take_people(view, post, word)
+        or (not _is_portfolio(view, post, word) and _take_people(view, post, word))
         or _take_place(view, post, word)
         or _take_link(view, post, word)
         or _take_field(view, post, word)
     )
+
+
+def _is_portfolio(view: View, post: Post, word: int) -> bool:
+    """Whether a word is a ministry's field that looks like an adjective of nationality (finance, of Mali)."""
+    return post.open and view.hit(word, Category.PORTFOLIO) is not None
 
 
 def _settle(post: Post, end: int) -> bool:
@@ -185,6 +200,8 @@ def _take_adjective(view: View, post: Post, word: int) -> bool:
 
 def _take_people(view: View, post: Post, word: int) -> bool:
     hit = view.hit(word, Category.NATIONALITY)
+    if view.tags[word] in (GIVEN, SERVANT):
+        return False
     if hit is None or hit.cut.preposition or not isinstance(hit.entry.payload, Nationality):
         return False
     if hit.cut.conjunction and not post.country:
@@ -233,7 +250,12 @@ def _take_link(view: View, post: Post, word: int) -> bool:
 def _take_field(view: View, post: Post, word: int) -> bool:
     """A noun of the office's field: with the article, or waiting for its complement like the head before it."""
     tag = view.tags[word]
-    if tag == DEFINITE_COMMON or (tag == DEFINITE_UNKNOWN and post.open):
+    portfolio = view.hit(word, Category.PORTFOLIO)
+    if portfolio is not None and post.open and not portfolio.cut.conjunction:
+        return _settle(post, portfolio.last)
+    if tag == UNKNOWN and post.open and word > post.hits[-1].last and _is_complement(view, word):
+        post.open = False
+    elif tag == DEFINITE_COMMON or (tag == DEFINITE_UNKNOWN and post.open):
         post.open = False
     elif tag == DEFINITE_COMMON.lower() and not post.open and view.tags[word - 1] == DEFINITE_COMMON:
         pass
@@ -245,8 +267,15 @@ def _take_field(view: View, post: Post, word: int) -> bool:
     return True
 
 
+def _is_complement(view: View, word: int) -> bool:
+    """Whether a word of no list completes the noun before it, since the name begins behind it."""
+    return word + 1 < len(view.tags) and view.gaps[word] == SPACE and view.tags[word + 1] in "GHA"
+
+
 def place_at(view: View, word: int) -> Hit | None:
     """The longest country, city or region at a word."""
+    if view.tags[word] in "GHAK":
+        return None
     hits = [hit for hit in view.scan.at.get(word, ()) if hit.entry.category in PLACES]
     return max(hits, key=lambda hit: hit.last, default=None)
 

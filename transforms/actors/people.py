@@ -23,6 +23,10 @@ from transforms.text.characters import ARTICLE
 from transforms.text.words import splits
 
 
+#: Bodies that speak of their ruler when they are called after him.
+CALLED_AFTER_RULER = (BodyKind.GOVERNMENT, BodyKind.ARMY)
+
+
 @dataclass(slots=True)
 class People:
     """Actor by the first word of a name; family names alone as (first word, last word, actor); where these begin; countries of known
@@ -65,7 +69,7 @@ def _taken(view: View, names: list[Name]) -> bytearray:
     """The words that cannot hold a family name alone: names, and bodies other than governments called after a person."""
     taken = bytearray(len(view.tags))
     for span in view.bodies.values():
-        if span.kind is not BodyKind.GOVERNMENT:
+        if span.kind not in CALLED_AFTER_RULER:
             taken[span.first : span.last] = b"\x01" * (span.last - span.first)
     for name in names:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)

@@ -27,7 +27,7 @@ OFFICE_WORD, PLACE_WORD, BODY_WORD, PEOPLE_WORD = "O", "Z", "Y", "N"
 CLAIMABLE = {
     Category.TITLE: (OFFICE_WORD, frozenset("CEUDudPVT")),
     Category.OFFICE: (OFFICE_WORD, frozenset("CEUDudPVTQ")),
-    Category.NATIONALITY: (PEOPLE_WORD, frozenset("CEUDudSPVT")),
+    Category.NATIONALITY: (PEOPLE_WORD, frozenset("CEUDudPVT")),
     Category.CITY: (PLACE_WORD, frozenset("CEUDudPVTS")),
     Category.REGION: (PLACE_WORD, frozenset("CEUDudPVTSGH")),
     Category.COUNTRY: (PLACE_WORD, frozenset("CEUDudPVTSGHgh")),
@@ -60,6 +60,10 @@ class View:
     def opens(self, word: int) -> bool:
         """Whether a word begins a sentence or a clause."""
         return word == 0 or self.gaps[word - 1] in (STOP, BREAK, COMMA, ELSE)
+
+    def at_clause_end(self, word: int) -> bool:
+        """Whether a stop, comma, line's end or quote follows a word."""
+        return self.gaps[word] in (STOP, BREAK, COMMA, QUOTE, ELSE, BRACKET)
 
     def start_of(self, word: int) -> int:
         """Where a name that begins at a word begins, behind what is glued to it."""
@@ -107,10 +111,17 @@ def _claim(scan: Scan, tags: list[str]) -> None:
     """Retag the words of hits that are no names."""
     for category, (claim, claimable) in CLAIMABLE.items():
         for hit in scan.of(category):
+            if _is_doubtful(hit):
+                continue
             for word in range(hit.first, hit.last):
                 # A given name that could also be a prefix and something else is the name.
                 if tags[word] in claimable and not (tags[word] in "GH" and hit.cut.strip):
                     tags[word] = claim
+
+
+def _is_doubtful(hit: Hit) -> bool:
+    """A surface with another common sense, or an article and a possessive at once, claims nothing."""
+    return getattr(hit.entry.payload, "ambiguous", False) or (hit.cut.article and bool(hit.cut.suffix))
 
 
 def _gaps(page: Page) -> list[str]:

@@ -50,6 +50,7 @@ WORD_KINDS = NOMINAL_KINDS | frozenset(
         "future",
         "present_prefix",
         "verb_suffix",
+        "past_suffix",
         "noun_suffix",
         "name_letter",
         "shape",
@@ -88,6 +89,7 @@ class NameBook:
         self._complements = frozenset(kinds["complement"])
         self._presents = frozenset(kinds["present_prefix"])
         self._verb_suffixes = frozenset(kinds["verb_suffix"])
+        self._past_suffixes = frozenset(kinds["past_suffix"])
         self._noun_suffixes = frozenset(kinds["noun_suffix"])
         self._feminine = next(iter(kinds["noun_suffix"]), "")
         #: Folded word -> the spelling in which it is a name.
@@ -124,15 +126,25 @@ class NameBook:
     def _read(self, word: str) -> Word:
         if word.isdigit() or word.isascii():
             return Word(OTHER, 0)
+        if word in self._saying:
+            return Word(SAYING, 0)
         tag = self._names.get(word)
         if tag is not None:
             return Word(EITHER if tag == GIVEN and self._is_stem(word) else tag, 0)
+        if not self._is_stem(word):
+            joined = self._behind_prefix(word, conjunction=True)
+            if joined is not None:
+                return joined
         usual = self._usual(word)
         if usual in (None, VERB) and word[-1] == self._feminine and self._names.get(word[:-1]) == GIVEN:
             return Word(EITHER if usual else GIVEN, 0)
         if usual:
             return Word(FAMILY_WORD if usual == DEFINITE_COMMON and self._bears_article(word, EITHER) else usual, 0)
-        return self._behind_prefix(word) or self._unknown(word)
+        return self._behind_prefix(word, conjunction=False) or self._unknown(word)
+
+    def is_usual(self, word: str) -> bool:
+        """Whether a folded word, or it behind a conjunction, is a usual one as it stands."""
+        return self._is_stem(word) or (word[:1] in self._conjunctions and self._is_stem(word[1:]))
 
     def _is_stem(self, word: str) -> bool:
         """Whether a word without any affix is a usual one."""
@@ -143,9 +155,11 @@ class NameBook:
         article = self._articles[0]
         return word.startswith(article) and self._names.get(word[len(article) :]) in tags
 
-    def _behind_prefix(self, word: str) -> Word | None:
-        """A name with a conjunction or preposition glued before it."""
+    def _behind_prefix(self, word: str, *, conjunction: bool) -> Word | None:
+        """A name with a conjunction, or with any prefix, glued before it."""
         for strip, rest in self._rests(word):
+            if (conjunction and word[:strip] not in self._conjunctions) or rest in self._saying:
+                continue
             tag = self._names.get(rest)
             if tag is None and self._bears_article(rest, GIVEN, EITHER):
                 tag = FAMILY
@@ -205,8 +219,10 @@ class NameBook:
         return None
 
     def _is_verb(self, word: str) -> bool:
-        if self._with_suffix(word, self._past, self._verb_suffixes):
+        if self._with_suffix(word, self._past, self._past_suffixes):
             return True
+        if word.startswith(self._articles[0]):
+            return False
         for each in ("", *self._future):
             rest = word[len(each) :]
             if (

@@ -29,6 +29,7 @@ class OfficeKind(StrEnum):
     MODIFIER = "modifier"
     FORMULA = "formula"
     LINK = "link"
+    OPENER = "opener"
     RESOLUTION = "resolution"
 
 
@@ -42,13 +43,14 @@ class Count(StrEnum):
 
 class Office(NamedTuple):
     """An office word: what it does, of how many it speaks, its surface as the file has it, and whether whoever holds it is
-    sent by somebody (an envoy).
+    sent by somebody (an envoy), and whether it asks for a name behind it.
     """
 
     kind: OfficeKind
     number: Count
     surface: str
     sent: bool
+    asks: bool
 
 
 HEADS = frozenset({OfficeKind.OFFICE, OfficeKind.TITLE, OfficeKind.GROUP, OfficeKind.COUNTERPART})
@@ -62,13 +64,14 @@ CATEGORIES = {
     OfficeKind.MODIFIER: Category.MODIFIER,
     OfficeKind.FORMULA: Category.FORMULA,
     OfficeKind.LINK: Category.LINK,
+    OfficeKind.OPENER: Category.OPENER,
     OfficeKind.RESOLUTION: Category.RESOLUTION,
 }
 
 
 def office_entries(row: Row) -> Iterator[Entry]:
     """A row of `offices.yaml`: kind, note, whether sent, surfaces by number."""
-    row.only("kind", "note", "sent", *Count)
+    row.only("kind", "note", "sent", "asks", *Count)
     row.text("note")
     try:
         kind = OfficeKind(row.text("kind"))
@@ -76,7 +79,7 @@ def office_entries(row: Row) -> Iterator[Entry]:
         raise row.fault(f"kind must be one of {', '.join(OfficeKind)}") from None
     for count in Count:
         for surface in row.texts(count.value):
-            payload = Office(kind, count, surface, row.flag("sent"))
+            payload = Office(kind, count, surface, row.flag("sent"), row.flag("asks"))
             suffixes = kind in (OfficeKind.OFFICE, OfficeKind.COUNTERPART) and " " not in surface
             key = f"{CATEGORIES[kind]} {fold(surface).folded}"
             yield surface_entry(row, surface, CATEGORIES[kind], key, payload, glue=Glue.NOUN, suffixes=suffixes)
