@@ -63,6 +63,8 @@ class Does(StrEnum):
     BOUND = "bound"
     BEHALF = "behalf"
     STATE = "state"
+    TOWARD = "toward"
+    THAT = "that"
 
 
 class Steer(NamedTuple):

@@ -30,6 +30,8 @@ LINKS = {
 STOPS = frozenset({Does.STATEMENT, Does.BARRIER, Does.DEMAND, Does.DENIED})
 #: What may stand between a link word and its phrase without breaking the link.
 THROUGH = frozenset({Does.EACH, Does.FILLER})
+#: Cues that say nothing of a link before them.
+KEEPS = THROUGH | {Does.HABITUAL, Does.PRESENCE, Does.INTERVIEW, Does.STATE, Does.BACKGROUND, Does.SAME}
 #: How many unknown words may stand between a link word and its phrase ("with a large number of ...").
 SLACK = 3
 LIST_SLACK = 3
@@ -61,6 +63,8 @@ def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argume
         elif _ends(search, position, item):
             break
         elif item.what is What.CUE:
+            if not item.does & KEEPS:
+                search.pending = None
             _cue(search, position, item)
             search.cursor = max(item.last, search.cursor) if item.does & THROUGH or _links(item) else search.cursor
         else:
@@ -205,7 +209,7 @@ def _link(search: _Search, item: Item, gap: int) -> Link:
     pending = search.pending
     if pending is not None and pending is not Link.PLACE and gap <= SLACK:
         return pending
-    if pending is Link.PLACE and gap == 0:
+    if pending is Link.PLACE and gap == 0 and not item.comma:
         return Link.PLACE
     if gap == 0 or item.comma or (pending is Link.PLACE and gap == 1):
         return Link.BARE
@@ -296,5 +300,13 @@ def sentence_subject(clause: Clause, before: int) -> tuple[Phrase, ...]:
             continue
         assert item.phrase is not None
         if item.phrase.kind is not PhraseKind.COUNTRY:
-            return (item.phrase,)
+            return (item.phrase, *_head_of(clause, at))
     return ()
+
+
+def _head_of(clause: Clause, at: int) -> tuple[Phrase, ...]:
+    """The head that the text names right behind a delegation."""
+    items = clause.items[at + 1 : at + 3]
+    if len(items) < 2 or items[0].what is not What.CUE or Does.LEAD not in items[0].does:
+        return ()
+    return (items[1].phrase,) if items[1].phrase is not None else ()

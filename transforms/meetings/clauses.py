@@ -26,6 +26,7 @@ from transforms.text.sentences import Sentence
 AND = CONJUNCTIONS[1]
 BY, TO = PREPOSITIONS[0], PREPOSITIONS[1]
 NOTHING: frozenset[Does] = frozenset()
+OPENING = frozenset({Does.GATHER, Does.COMPRISE})
 MENTION_KINDS = {
     EntityType.PERSON: PhraseKind.PERSON,
     EntityType.ORGANIZATION: PhraseKind.BODY,
@@ -54,6 +55,10 @@ class Reader:
         while word < sentence.last:
             phrase = phrases.get(word)
             time = self._times.get(word)
+            opener = self._opener(word) if phrase is not None else None
+            if phrase is not None and opener is not None:
+                phrases[opener.last] = _without_opener(self._scan.page, phrase, opener)
+                phrase = None
             if phrase is not None and phrase.last > covered:
                 items.append(self._phrase(phrase))
                 covered = word = max(phrase.last, word + 1)
@@ -65,6 +70,12 @@ class Reader:
             covered = self._hits(items, word, covered)
             word += 1
         return items
+
+    def _opener(self, word: int) -> Hit | None:
+        """A verb of gathering at a word: it opens its parties and is no part of a name."""
+        hit = self._scan.here(word, Category.CUE)
+        steer = hit.entry.payload if hit is not None else None
+        return hit if isinstance(steer, Steer) and steer.does & OPENING else None
 
     def _within(self, sentence: Sentence) -> dict[int, Phrase]:
         low = bisect_left(self._firsts, sentence.first)
@@ -198,6 +209,12 @@ def _joined(group: Item, body: Item) -> Item:
         last=right.last, end=right.end, body=right.body, country=left.country or right.country, definite=right.definite
     )
     return group._replace(last=body.last, phrase=phrase)
+
+
+def _without_opener(page: Page, phrase: Phrase, opener: Hit) -> Phrase:
+    first = opener.last
+    name_first = phrase.name_first if phrase.name_first is None else max(phrase.name_first, first)
+    return phrase._replace(first=first, start=page.starts[first], head=max(phrase.head, first), name_first=name_first)
 
 
 def _national(hit: Hit, country: str) -> Phrase:

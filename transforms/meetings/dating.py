@@ -12,7 +12,7 @@ from transforms.base.codes import Basis, Precision, Status
 from transforms.base.records import Interval, MeetingDate, Publication, Span
 from transforms.lexicon.loading import Lexicon
 from transforms.meetings.records import Frame
-from transforms.meetings.setting import region
+from transforms.meetings.regions import region
 from transforms.temporal import Expression, Leaning, attach, resolve
 from transforms.text.page import Page
 

@@ -25,7 +25,7 @@ from transforms.meetings.clauses import Reader
 from transforms.meetings.dating import Dater
 from transforms.meetings.frames import read_frame
 from transforms.meetings.modality import Judgement, judge
-from transforms.meetings.occasions import is_same, summarises
+from transforms.meetings.occasions import is_crossed, is_same, summarises
 from transforms.meetings.records import Clause, Frame, Occasion, Told, What
 from transforms.meetings.references import Memory, fill
 from transforms.meetings.reporting import Reporter
@@ -257,8 +257,11 @@ class _Finder:
         occasion.told.append(told)
         if told.status is not occasion.status and frame.clause.sentence.zone is Zone.BODY:
             occasion.status = told.status
-        for phrase in (*frame.a, *frame.b):
-            _add(occasion, side_of(phrase, occasion, self._roster), phrase)
+        everybody = (self._roster.parties(occasion.a), self._roster.parties(occasion.b))
+        left, right = (Side.B, Side.A) if is_crossed(everybody, told) else (Side.A, Side.B)
+        for side, phrases in ((left, frame.a), (right, frame.b)):
+            for phrase in phrases:
+                _add(occasion, side, phrase)
         for phrase in frame.other:
             _add(occasion, Side.OTHER, phrase)
         self._ledger.keep(frame.hit, occasion, is_new=False)

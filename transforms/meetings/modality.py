@@ -13,6 +13,7 @@ from transforms.base.codes import CandidateReason, Status, Zone
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Role, Sort
 from transforms.meetings.records import Clause, Frame, Item, What
+from transforms.meetings.regions import clause_anchor
 
 NEAR = 3
 FAR = 14
@@ -41,22 +42,23 @@ def judge(frame: Frame, opening: bool) -> Judgement:
     return Judgement(status, reason, background, further)
 
 
-def clause_anchor(frame: Frame) -> int:
-    """The leftmost item of trigger and light verb."""
-    return min(frame.item, frame.anchor)
-
-
 def _governing(clause: Clause, anchor: int) -> list[Item]:
     """The cues left of the anchor that may govern it, nearest first."""
     found: list[Item] = []
     for item in reversed(clause.items[:anchor]):
-        if item.what is What.TRIGGER and not item.trigger.is_noun and item.trigger.form.startswith("past"):
+        if item.what is What.TRIGGER and _is_told(item):
             break
         if item.what is What.CUE:
             if item.does & {Does.STATEMENT} and not item.does & {Does.DEMAND}:
                 break
             found.append(item)
     return found
+
+
+def _is_told(item: Item) -> bool:
+    """Whether an item is a verb of the past that tells of a meeting by itself."""
+    trigger = item.trigger
+    return not trigger.is_noun and trigger.form.startswith("past") and not trigger.weak
 
 
 def _distance(frame: Frame, item: Item) -> int:
@@ -146,7 +148,15 @@ def _present(frame: Frame, opening: bool) -> tuple[Status, CandidateReason | Non
 
 
 def _has_time(frame: Frame) -> bool:
-    return any(each.what is What.TIME for each in frame.clause.items[clause_anchor(frame) :])
+    stop = next((at for at in range(frame.item + 1, len(frame.clause.items)) if _opens(frame, at)), None)
+    return any(each.what is What.TIME for each in frame.clause.items[clause_anchor(frame) : stop])
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """Whether another verb begins at an item."""
+    item = frame.clause.items[at]
+    verb = item.what is What.LIGHT or (item.what is What.TRIGGER and not item.trigger.is_noun)
+    return verb and at != frame.anchor
 
 
 def is_joined_event(frame: Frame) -> bool:

@@ -32,10 +32,6 @@ def _is_foreign(body: Parties, other: Parties) -> bool:
     return bool(body.bodies) and not body.countries and bool(other.countries) and not other.bodies
 
 
-def _sides(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
-    return same_sides(everybody, told) or any(same_sides((each.a, each.b), told) for each in occasion.told)
-
-
 def same_sides(sides: tuple[Parties, Parties], other: Told) -> bool:
     """Whether the sides of two frames agree, straight or crossed, at least one of them by a shared party."""
     one_a, one_b = sides
@@ -48,11 +44,20 @@ def same_sides(sides: tuple[Parties, Parties], other: Told) -> bool:
 
 def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
     """Whether a frame tells of an occasion again; `everybody` are its sides with all who were named to them."""
-    if not _sides(occasion, everybody, told):
+    if not same_sides(everybody, told):
         return False
     return (
         _channels(occasion, told) and _days(occasion, told) and _status(occasion, told) and not _parted(occasion, told)
     )
+
+
+def is_crossed(sides: tuple[Parties, Parties], told: Told) -> bool:
+    """Whether a frame of an occasion has its sides the other way round."""
+    straight = [agree(sides[0], told.a), agree(sides[1], told.b)]
+    crossed = [agree(sides[0], told.b), agree(sides[1], told.a)]
+    if False in straight:
+        return False not in crossed
+    return False not in crossed and crossed.count(True) > straight.count(True)
 
 
 def summarises(summary: tuple[Parties, Parties], body: tuple[Parties, Parties]) -> bool:

@@ -68,8 +68,8 @@ def _pronoun(frame: Frame, memory: Memory) -> Frame:
 
 
 def _follows_verb(frame: Frame) -> bool:
-    """Whether another verb of meeting stands before it in the sentence: the pronoun means that one's counterpart."""
-    return any(each.what is What.TRIGGER and not each.trigger.is_noun for each in frame.clause.items[: frame.item])
+    """Whether another word of meeting stands before it in the sentence: the pronoun means that one's counterpart."""
+    return any(each.what is What.TRIGGER for each in frame.clause.items[: frame.item])
 
 
 def _last(frame: Frame, memory: Memory) -> Frame | None:

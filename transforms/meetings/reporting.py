@@ -13,7 +13,7 @@ from transforms.meetings.confidence import confidence
 from transforms.meetings.dating import Dater
 from transforms.meetings.plover import EVENT, mode
 from transforms.meetings.records import Frame, Occasion, Told
-from transforms.meetings.setting import region
+from transforms.meetings.regions import region
 from transforms.meetings.sides import Roster, lead_name, participants
 from transforms.text.sentences import Sentence
 

@@ -15,8 +15,8 @@ from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Landmark, Region
 from transforms.lexicon.index import Scan
-from transforms.meetings.modality import clause_anchor
-from transforms.meetings.records import Clause, Frame, Item, What
+from transforms.meetings.records import Clause, Frame, What
+from transforms.meetings.regions import clause_anchor, region
 from transforms.text.layout import Layout, Part
 from transforms.text.page import Page
 
@@ -24,7 +24,8 @@ from transforms.text.page import Page
 VENUE_WORDS = 3
 #: Within how many words a text names the city from which it was sent.
 DATELINE_WORDS = 2
-VERBS = frozenset({"meet", "receive", "talk", "call"})
+#: A channel told before the verb stands close to it.
+NEAR_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +61,12 @@ def home_country(scan: Scan, layout: Layout) -> str | None:
     return None
 
 
-def region(frame: Frame) -> range:
-    """The items of the frame's own clause: from the verb of meeting before it to the next one."""
-    items = frame.clause.items
-    low = high = clause_anchor(frame)
-    while low > 0 and not _parts(items[low - 1], backwards=True):
-        low -= 1
-    high = max(frame.item, frame.anchor) + 1
-    while high < len(items) and not _parts(items[high], backwards=False):
-        high += 1
-    return range(low, high)
-
-
-def _parts(item: Item, *, backwards: bool) -> bool:
-    if item.what is What.TRIGGER:
-        return not item.trigger.is_noun
-    if item.what is What.LIGHT:
-        return item.joined
-    return item.what is What.CUE and Does.STATEMENT in item.does and not backwards
-
-
 def channel(frame: Frame, where: Venue) -> Format:
     """How they spoke. A place or a word of presence shows one place, unless the clause tells of phone or video."""
-    cues = [frame.clause.items[at] for at in region(frame) if frame.clause.items[at].what is What.CUE]
+    anchor = clause_anchor(frame)
+    start = frame.clause.items[anchor].first
+    items = [frame.clause.items[at] for at in region(frame)]
+    cues = [each for each in items if each.what is What.CUE and start - each.last <= NEAR_BEFORE]
     does = frozenset(each for item in cues for each in item.does)
     told = frame.trigger.channel
     if Does.VIDEO in does or told == Format.VIRTUAL:

@@ -1,0 +1,178 @@
+"""Nouns of meeting: hung on a light verb, with parties of their own, or with the sentence's subject.
+
+"Held talks with", "a meeting that gathered", "between", "of X with Y", "his meeting with", "during a meeting with".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from transforms.actors.records import Phrase
+from transforms.lexicon.cues import Does
+from transforms.lexicon.triggers import Role, Sort
+from transforms.meetings.arguments import collect, subject_before
+from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
+from transforms.meetings.slots import base_frame, counter_links, extent, first_of
+
+#: How many items a light verb may stand before its noun.
+REACH = 9
+#: How many unknown words may stand between a noun and "between".
+BETWEEN_SLACK = 3
+
+
+def read_noun(clause: Clause, position: int) -> Frame:
+    item = clause.items[position]
+    hit = item.hit
+    assert hit is not None
+    light = _light_verb(clause, position)
+    if light is not None:
+        return _with_light(clause, position, light)
+    wanted = counter_links(item.trigger)
+    arguments = collect(clause, position, wanted)
+    base = base_frame(clause, position, position, arguments, f"{item.trigger.id}.noun")
+    between = _own_between(clause, position, arguments)
+    if between is not None:
+        return _between(base, between)
+    after = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    if after is not None and after.what is What.CUE and after.does & {Does.GATHER, Does.COMPRISE}:
+        return _gathered(base, collect(clause, position + 1, wanted))
+    counter = first_of(arguments, wanted)
+    bare = [each for each in arguments if each.link is Link.BARE]
+    if hit.cut.suffix:
+        goal = counter or (bare[0] if bare and item.trigger.object else None)
+        found = goal.phrases if goal else ()
+        return replace(
+            base, rule=f"{item.trigger.id}.possessor", b=found, inherited=True, parts=goal.parts if goal else ()
+        )
+    return _own_parties(base, item, counter, bare)
+
+
+def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[Argument]) -> Frame:
+    """A noun with its subject and counterpart behind it, or with the counterpart alone."""
+    trigger, hit = item.trigger, item.hit
+    assert hit is not None
+    near = [each for each in bare if counter is None or each.item < counter.item]
+    if counter is not None and counter.both:
+        return replace(base, rule=f"{trigger.id}.pronoun", anaphoric=True, inherited=True)
+    if counter is not None:
+        subject = near[0].phrases if near else ()
+        return replace(
+            base, rule=f"{trigger.id}.link", a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject
+        )
+    if hit.cut.article or not near or near[0].item != base.item + 1:
+        return base
+    if len(near) > 1 and trigger.object:
+        return replace(base, rule=f"{trigger.id}.of", a=near[0].phrases, b=near[1].phrases)
+    if len(near[0].phrases) > 1:
+        return replace(base, rule=f"{trigger.id}.joint", a=near[0].phrases[:1], b=near[0].phrases[1:])
+    return replace(base, rule=f"{trigger.id}.of", b=near[0].phrases, inherited=True)
+
+
+def _between(base: Frame, between: Argument) -> Frame:
+    rule = f"{base.trigger.id}.between"
+    if between.both:
+        return replace(base, rule=rule, shared=True)
+    if len(between.phrases) == 1 and between.phrases[0].dual:
+        return replace(base, rule=rule, a=between.phrases, shared=True)
+    return replace(base, rule=rule, a=between.phrases[:1], b=between.phrases[1:])
+
+
+def _own_between(clause: Clause, position: int, arguments: tuple[Argument, ...]) -> Argument | None:
+    """The argument behind "between" if it hangs on the noun at an item and not on a later one."""
+    between = first_of(arguments, frozenset({Link.BETWEEN}))
+    if between is None:
+        return None
+    items = clause.items[position : between.item + 1]
+    unknown = sum(max(right.first - left.last, 0) for left, right in pairwise(items))
+    verb = any(each.what is What.LIGHT and not each.joined for each in items)
+    return between if unknown <= BETWEEN_SLACK + (BETWEEN_SLACK if verb else 0) else None
+
+
+def _gathered(base: Frame, arguments: tuple[Argument, ...]) -> Frame:
+    """A meeting that gathered A with B, or A, B and C: the first two are the sides, further ones stand beside
+    them.
+    """
+    rule = f"{base.trigger.id}.gathered"
+    bare = [each for each in arguments if each.link is Link.BARE]
+    counter = first_of(arguments, frozenset({Link.WITH, Link.BY}))
+    base = replace(base, last=extent(base, arguments), arguments=arguments)
+    if not bare:
+        found = counter.phrases if counter else ()
+        return replace(base, rule=rule, b=found, inherited=True)
+    if counter is not None:
+        return replace(base, rule=rule, a=bare[0].phrases, b=counter.phrases)
+    everyone = tuple(phrase for each in bare for phrase in each.phrases)
+    return replace(base, rule=rule, a=everyone[:1], b=everyone[1:2], other=everyone[2:])
+
+
+def _light_verb(clause: Clause, position: int) -> int | None:
+    """The light verb on which a noun hangs: before it in the same clause, with nothing in between that ends one."""
+    item = clause.items[position]
+    for back, at in enumerate(range(position - 1, -1, -1)):
+        other = clause.items[at]
+        if other.what is What.LIGHT:
+            return at if _carries(clause, at, position) else None
+        if back == 0 and other.what is What.CUE and Does.DURING in other.does and other.last == item.first:
+            return None
+        ends = other.what is What.CUE and other.does & {Does.STATEMENT, Does.BARRIER, Does.DEMAND}
+        if ends or back >= REACH or (other.what is What.TRIGGER and not other.trigger.is_noun):
+            return None
+    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    if following is not None and following.what is What.LIGHT and following.hit is not None:
+        return position + 1 if following.hit.cut.suffix or following.first == item.last else None
+    return None
+
+
+def _carries(clause: Clause, light: int, position: int) -> bool:
+    """Whether a light verb takes this noun: a verb of receiving takes calls only, and an own noun in between
+    blocks.
+    """
+    trigger = clause.items[position].trigger
+    if clause.items[light].trigger.role is Role.RECEIVE and trigger.sort is not Sort.CALL:
+        return False
+    return not any(each.what is What.TRIGGER for each in clause.items[light + 1 : position])
+
+
+def _with_light(clause: Clause, position: int, light: int) -> Frame:
+    item = clause.items[position]
+    trigger, role = item.trigger, clause.items[light].trigger.role
+    wanted = counter_links(trigger)
+    if role is Role.RECEIVE:
+        wanted = wanted | {Link.FROM}
+    arguments = collect(clause, light, wanted)
+    counter = first_of(arguments, wanted)
+    if role is Role.JOIN and item.hit is not None and item.hit.cut.article and counter is None:
+        return base_frame(clause, position, position, (), f"{trigger.id}.attended")
+    base = base_frame(clause, position, light, arguments, f"{trigger.id}.{role}")
+    between = _own_between(clause, position, arguments)
+    if between is not None:
+        return _between(base, between)
+    gather = next(
+        (at for at in range(position + 1, min(position + 3, len(clause.items))) if _gathers(clause.items[at])), None
+    )
+    if gather is not None:
+        return _gathered(base, collect(clause, gather, wanted))
+    before = subject_before(clause, light)
+    bare = [each for each in arguments if each.link is Link.BARE]
+    subject = before or _light_subject(clause, bare, counter, role)
+    if counter is None:
+        if len(subject) > 1:
+            return replace(base, a=subject[:1], b=subject[1:])
+        return replace(base, a=subject, inherited=not subject, shared=clause.items[light].trigger.is_plural)
+    if counter.both:
+        return replace(base, a=subject, anaphoric=True, inherited=not subject)
+    return replace(base, a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject)
+
+
+def _light_subject(
+    clause: Clause, bare: list[Argument], counter: Argument | None, role: Role | None
+) -> tuple[Phrase, ...]:
+    if role in (Role.IMPERSONAL, Role.VENUE):
+        return ()
+    near = [each for each in bare if counter is None or each.item < counter.item]
+    return near[0].phrases if near else ()
+
+
+def _gathers(item: Item) -> bool:
+    return item.what is What.CUE and bool(item.does & {Does.GATHER, Does.COMPRISE})

@@ -1,0 +1,98 @@
+"""Verbs of meeting: the subject before or behind, the counterpart as object or by a link.
+
+An object pronoun reverses the sides; the first person has the speaker of the quotation as its subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.lexicon.triggers import Form, Sort, Trigger
+from transforms.meetings.arguments import collect, subject_before, unknown_before
+from transforms.meetings.records import Argument, Clause, Frame, Link, What
+from transforms.meetings.slots import base_frame, counter_links, first_of
+
+
+def read_verb(clause: Clause, position: int) -> Frame:
+    item = clause.items[position]
+    trigger, hit = item.trigger, item.hit
+    assert hit is not None
+    wanted = counter_links(trigger)
+    arguments = collect(clause, position, wanted)
+    before = subject_before(clause, position)
+    bare = [each for each in arguments if each.link is Link.BARE]
+    counter = first_of(arguments, wanted)
+    base = base_frame(clause, position, position, arguments, "verb")
+    if trigger.is_first_person or (hit.cut.future and trigger.form is Form.PAST):
+        goal = counter or (bare[0] if bare else None)
+        found = goal.phrases if goal else before
+        return replace(base, rule=f"{trigger.id}.speaker", b=found, inherited=True, parts=goal.parts if goal else ())
+    if hit.cut.suffix and trigger.object:
+        subject = before or (bare[0].phrases if bare else ())
+        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
+    if before:
+        return _with_subject(base, trigger, before, counter, bare)
+    return _subject_behind(base, trigger, counter, bare)
+
+
+def _with_subject(
+    base: Frame, trigger: Trigger, subject: tuple[Phrase, ...], counter: Argument | None, bare: list[Argument]
+) -> Frame:
+    goal = counter or (bare[0] if bare and trigger.object else None)
+    if goal is None and len(subject) > 1 and trigger.sort is not Sort.RECEIVE:
+        return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
+    if goal is None:
+        return replace(base, rule=f"{trigger.id}.subject", a=subject)
+    if goal.both:
+        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
+    return replace(base, rule=f"{trigger.id}.subject", a=subject, b=goal.phrases, parts=goal.parts)
+
+
+def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bare: list[Argument]) -> Frame:
+    if counter is not None:
+        ahead = [each for each in bare if each.item < counter.item]
+        subject = ahead[0].phrases if ahead else ()
+        if counter.both:
+            return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True, inherited=not subject)
+        open_subject = not subject and not _has_unknown_subject(base)
+        return replace(
+            base,
+            rule=f"{trigger.id}.link",
+            a=subject,
+            b=counter.phrases,
+            parts=counter.parts,
+            inherited=open_subject,
+        )
+    if trigger.object and len(bare) >= 2:
+        goal = _object(bare[1:])
+        return replace(base, rule=f"{trigger.id}.object", a=bare[0].phrases, b=goal.phrases, parts=goal.parts)
+    if not bare:
+        return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
+    only = bare[0]
+    joint = len(only.phrases) > 1 and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
+    if joint or (not trigger.object and len(only.phrases) > 1):
+        return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
+    if trigger.object:
+        known = not unknown_before(base.clause, base.item)
+        return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=known)
+    return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+
+
+def _has_unknown_subject(frame: Frame) -> bool:
+    """Whether an unknown word stands right beside a verb that opens its clause: its subject is nobody we know."""
+    items, at = frame.clause.items, frame.item
+    verb = items[at]
+    if verb.joined or verb.hit is None or verb.hit.cut.future:
+        return False
+    following = items[at + 1].first if at + 1 < len(items) else frame.clause.sentence.last
+    opened = at > 0 and items[at - 1].what is What.CUE and items[at - 1].last == verb.first
+    return (following > verb.last and not opened) or unknown_before(frame.clause, at)
+
+
+def _object(bare: list[Argument]) -> Argument:
+    """The object among what stands behind the subject: a person or office before a mere body."""
+    for each in bare:
+        if each.phrases and each.phrases[0].kind is not PhraseKind.BODY:
+            return each
+    return bare[0]
