@@ -15,7 +15,7 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon import Lexicon
 from transforms.lexicon.gazetteer import Gazetteer
 from transforms.lexicon.index import Scan
-from transforms.lexicon.names import GIVEN, SPELT, NameBook
+from transforms.lexicon.names import FUNCTION, GIVEN, HOUSE, SPELT, NameBook
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
 from transforms.text.words import WORD
@@ -52,10 +52,7 @@ class View:
 
     def hit(self, word: int, category: Category) -> Hit | None:
         """The longest hit of a category at a word."""
-        for hit in self.scan.at.get(word, ()):
-            if hit.entry.category is category:
-                return hit
-        return None
+        return self.scan.here(word, category)
 
     def opens(self, word: int) -> bool:
         """Whether a word begins a sentence or a clause."""
@@ -93,11 +90,12 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
 
 def _by_spelling(page: Page, book: NameBook, word: int) -> str:
     """A name that folding has made equal to another word: its own letters decide."""
-    name = book.spelt[page.words[word]]
-    written = page.text.bare[page.starts[word] : page.ends[word]]
-    if written != name:
-        return "P"
-    return GIVEN if len(name) > 2 else "L"
+    strip = book.read(page.words[word]).strip
+    name = book.spelt[page.words[word][strip:]]
+    if page.text.bare[page.starts[word] + strip : page.ends[word]] != name:
+        return FUNCTION
+    tag = GIVEN if len(name) > 2 else HOUSE
+    return tag.lower() if strip else tag
 
 
 def add_bodies(view: View, bodies: dict[int, BodySpan]) -> None:

@@ -68,18 +68,21 @@ class Node:
 class Starting:
     """The hits that start at a word: those of the scan, and those of the context categories, found when asked for."""
 
-    __slots__ = ("_context", "_page", "_scanned")
+    __slots__ = ("_context", "_page", "_together", "scanned")
 
     def __init__(self, page: Page, scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
+        self.scanned = scanned
         self._page = page
-        self._scanned = scanned
         self._context = context
+        self._together: dict[int, tuple[Hit, ...]] = {}
 
     def get(self, word: int, default: tuple[Hit, ...] = ()) -> tuple[Hit, ...]:
         """All hits that start at a word, of a category only the longest."""
-        if not 0 <= word < len(self._page.words):
-            return default
-        return self._scanned.get(word, default) + self._context.hits_at(self._page, word)
+        hits = self._together.get(word)
+        if hits is None:
+            late = self._context.hits_at(self._page, word) if 0 <= word < len(self._page.words) else ()
+            hits = self._together[word] = self.scanned.get(word, ()) + late
+        return hits or default
 
 
 class Scan:
@@ -105,7 +108,8 @@ class Scan:
 
     def here(self, word: int, category: Category) -> Hit | None:
         """The longest hit of a category that starts at a word."""
-        for hit in self.at.get(word):
+        hits = self.at.get(word) if category in CONTEXT else self.at.scanned.get(word, ())
+        for hit in hits:
             if hit.entry.category is category:
                 return hit
         return None
