@@ -88,15 +88,32 @@ def _of_delegation(
     clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster
 ) -> Iterator[tuple[Side, Phrase]]:
     """The members of a delegation, or its head: the delegation or side named right behind the verb tells the side."""
-    head = clause.items[at + 1] if at + 1 < stop else None
-    if head is None:
+    if at + 1 >= stop:
         return
-    side, start = _told_side(clause, at + 1, occasion, roster)
+    side, start = _delegation_before(clause, at, occasion, roster), at + 1
+    if side is None:
+        side, start = _told_side(clause, at + 1, occasion, roster)
     if side is None:
         return
     for phrase in _names(clause.items[start:stop]):
         if phrase.kind is not PhraseKind.COUNTRY:
             yield side, phrase
+
+
+def _delegation_before(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> Side | None:
+    """The side of a delegation right before the verb (he headed a delegation that comprised): its own, or its
+    head's.
+    """
+    group = clause.items[at - 1] if at else None
+    if group is None or group.phrase is None or group.phrase.kind is not PhraseKind.DELEGATION:
+        return None
+    if group.last != clause.items[at].first:
+        return None
+    for item in reversed(clause.items[:at]):
+        side = side_of(item.phrase, occasion, roster) if item.phrase is not None else None
+        if side in (Side.A, Side.B):
+            return side
+    return None
 
 
 def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> tuple[Side | None, int]:

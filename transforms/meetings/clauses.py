@@ -43,6 +43,7 @@ class Reader:
         self._phrases = with_mentions(scan.page, cast)
         self._firsts = [phrase.first for phrase in self._phrases]
         self._times = dict(times)
+        self._mentioned = _adjectives(scan.page, cast)
 
     def clause(self, number: int, sentence: Sentence) -> Clause:
         """The items of one sentence."""
@@ -121,10 +122,14 @@ class Reader:
         """The nationality behind "the side" stands for a delegation of that country."""
         nation = self._scan.here(hit.last, Category.NATIONALITY)
         payload = nation.entry.payload if nation is not None else None
-        if nation is None or not isinstance(payload, Nationality) or payload.country is None:
+        if nation is not None and isinstance(payload, Nationality) and payload.country is not None:
+            items.append(self._phrase(_national(nation, payload.country)))
+            return nation.last
+        body = self._mentioned.get(hit.last)
+        if body is None:
             return covered
-        items.append(self._phrase(_national(nation, payload.country)))
-        return nation.last
+        items.append(self._phrase(body))
+        return body.last
 
     def _is_place(self, hit: Hit) -> bool:
         """A city with the letters of another word counts only behind a preposition."""
@@ -181,7 +186,9 @@ def _held(phrase: Phrase) -> Phrase:
 
 
 def with_bodies(items: list[Item]) -> list[Item]:
-    """Items in which a delegation and the body behind it (a delegation from X, representatives of X) are one phrase."""
+    """Items in which a delegation and the body behind it (a delegation from X, representatives of X) are one
+    phrase.
+    """
     joined: list[Item] = []
     for item in items:
         if len(joined) >= 2 and _stands_for(joined[-2], joined[-1], item):
@@ -243,6 +250,16 @@ def _bare_phrase(first: int, last: int, start: int, end: int, kind: PhraseKind) 
         counterpart=False,
         definite=True,
     )
+
+
+def _adjectives(page: Page, cast: Cast) -> dict[int, Phrase]:
+    """Bodies mentioned by an adjective only, by word."""
+    found: dict[int, Phrase] = {}
+    for mention in cast.mentions:
+        if mention.form is MentionForm.ADJECTIVE and mention.entity_type is EntityType.ORGANIZATION:
+            first = bisect_right(page.starts, mention.start) - 1
+            found[first] = _phrase_of(page, cast, mention, PhraseKind.BODY, first)
+    return found
 
 
 def _phrase_of(page: Page, cast: Cast, mention: Mention, kind: PhraseKind, first: int) -> Phrase:

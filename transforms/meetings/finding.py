@@ -173,7 +173,7 @@ class _Finder:
             self._tell(part, verdict)
 
     def _tell(self, frame: Frame, verdict: Judgement) -> None:
-        where = place(self._scan.page, frame, self._spot)
+        where = place(self._scan, frame, self._spot)
         told = Told(
             frame,
             self._roster.parties(frame.a),
@@ -279,7 +279,7 @@ class _Finder:
         nearest = max(each.frame.clause.number for each in occasion.told)
         if clause.number - nearest > ATTENDEE_REACH:
             return
-        if told and nearest != clause.number:
+        if (told and nearest != clause.number) or (not told and _tells_another(clause)):
             return
         for side, phrase in named_later(clause, occasion, self._roster):
             if phrase not in occasion.a and phrase not in occasion.b:
@@ -314,6 +314,17 @@ class _Finder:
         numbers = {id(each): number for number, each in enumerate(self._occasions)}
         candidates = tuple(_candidate_row(self._scan, entry, numbers) for entry in _ordered(self._ledger))
         return reports, candidates
+
+
+def _tells_another(clause: Clause) -> bool:
+    """Whether a sentence without a meeting of its own speaks of another event: a noun without the article."""
+    for at, item in enumerate(clause.items):
+        if item.what is not What.TRIGGER or not item.trigger.is_noun or item.hit is None:
+            continue
+        during = at > 0 and Does.DURING in clause.items[at - 1].does
+        if not item.hit.cut.article and not item.hit.cut.suffix and not during:
+            return True
+    return False
 
 
 def _is_summary(occasion: Occasion, scan: Scan) -> bool:

@@ -25,6 +25,8 @@ def read_noun(clause: Clause, position: int) -> Frame:
     item = clause.items[position]
     hit = item.hit
     assert hit is not None
+    if item.trigger.committee:
+        return _committee(clause, position)
     light = _light_verb(clause, position)
     if light is not None:
         return _with_light(clause, position, light)
@@ -46,6 +48,24 @@ def read_noun(clause: Clause, position: int) -> Frame:
             base, rule=f"{item.trigger.id}.possessor", b=found, inherited=True, parts=goal.parts if goal else ()
         )
     return _own_parties(base, item, counter, bare)
+
+
+def _committee(clause: Clause, position: int) -> Frame:
+    """A joint committee: its sides are those whose heads the sentence names."""
+    sides: list[tuple[Phrase, ...]] = []
+    for at, item in enumerate(clause.items):
+        if item.what is not What.CUE or Does.CHAIRED not in item.does:
+            continue
+        phrases: list[Phrase] = []
+        for other in clause.items[at + 1 :]:
+            if other.what is What.CUE and other.does & {Does.CHAIRED, Does.BARRIER}:
+                break
+            if other.phrase is not None:
+                phrases.append(other.phrase)
+        if phrases:
+            sides.append(tuple(phrases))
+    base = base_frame(clause, position, position, (), f"{clause.items[position].trigger.id}.chaired")
+    return replace(base, a=sides[0] if sides else (), b=sides[1] if len(sides) > 1 else ())
 
 
 def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[Argument]) -> Frame:

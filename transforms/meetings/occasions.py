@@ -61,8 +61,9 @@ def is_crossed(sides: tuple[Parties, Parties], told: Told) -> bool:
 
 
 def summarises(summary: tuple[Parties, Parties], body: tuple[Parties, Parties]) -> bool:
-    """Whether a summary's meeting is one of the body told with fewer words: one side agrees by a shared party, and the
-    other names no person whom the body's does not name."""
+    """Whether a summary's meeting is one of the body told with fewer words: one side agrees by a shared party, and
+    the other names no person whom the body's does not name.
+    """
     for left, right in ((0, 1), (1, 0)):
         for mine, theirs in ((0, 1), (1, 0)):
             shared = agree(summary[left], body[mine]) is True

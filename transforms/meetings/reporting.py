@@ -125,9 +125,18 @@ def _is_main(occasion: Occasion, number: int) -> bool:
 
 def _where(occasion: Occasion) -> Venue:
     """The fullest place that any frame tells."""
-    places = [told.where for told in occasion.told]
-    told = [where for where in places if where.surface]
-    return max(told, key=lambda where: (where.country is not None, len(where.surface or "")), default=Venue())
+    told = [each for each in occasion.told if each.where.surface]
+    best = max(
+        told,
+        key=lambda each: (each.where.country is not None, _is_direct(each), len(each.where.surface or "")),
+        default=None,
+    )
+    return best.where if best is not None else Venue()
+
+
+def _is_direct(told: Told) -> bool:
+    """Whether a frame names its parties itself; a talk mentioned in passing tells places that it was about."""
+    return not told.frame.anaphoric and not told.frame.shared
 
 
 def _format(occasion: Occasion) -> Format:

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import Format
 from transforms.base.records import Venue
 from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Landmark, Region
 from transforms.lexicon.index import Scan
-from transforms.meetings.records import Clause, Frame, What
+from transforms.lexicon.triggers import Sort
+from transforms.meetings.records import Clause, Frame, Link, What
 from transforms.meetings.regions import clause_anchor, region
 from transforms.text.layout import Layout, Part
-from transforms.text.page import Page
 
 #: How many unknown words a venue's name may have.
 VENUE_WORDS = 3
@@ -78,48 +79,68 @@ def channel(frame: Frame, where: Venue) -> Format:
     return Format.UNSPECIFIED
 
 
-def place(page: Page, frame: Frame, spot: Spot) -> Venue:
+def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
     """The place that the frame's clause tells: behind the trigger first, then before it."""
     span = region(frame)
     anchor = clause_anchor(frame)
+    stop = next((at for at in range(anchor + 1, span.stop) if _ends(frame, at)), span.stop)
     before = range(anchor) if span.start == 0 else range(0)
-    for order in (range(anchor + 1, span.stop), before):
-        found = next(_places(page, frame.clause, order, spot), None)
+    for order in (range(anchor + 1, stop), before):
+        found = next(_places(scan, frame, order, spot), None)
         if found is not None:
             return found
     return Venue()
 
 
-def _places(page: Page, clause: Clause, order: range, spot: Spot) -> Iterator[Venue]:
+def _ends(frame: Frame, at: int) -> bool:
+    """Behind the topic no place is the meeting's."""
+    item = frame.clause.items[at]
+    return (
+        item.what is What.CUE and Does.BARRIER in item.does and Does.THAT not in item.does and item.first >= frame.last
+    )
+
+
+def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venue]:
     for at in order:
-        item = clause.items[at]
-        if item.what is What.CUE and Does.VENUE in item.does and _stands(page, clause, at):
-            yield _venue(page, clause, at, spot)
-        elif item.what is What.PLACE and _stands(page, clause, at):
-            yield _city(page, clause, at)
-        elif item.phrase is not None and item.link is not None and item.link.value == "place":
-            yield Venue(page.surface(item.phrase.start, item.phrase.end), None, item.phrase.country)
+        item = frame.clause.items[at]
+        if not _stands(frame, at):
+            continue
+        if item.what is What.CUE and Does.VENUE in item.does:
+            yield _venue(scan, frame.clause, at, spot)
+        elif item.what is What.PLACE and item.hit is not None:
+            name, country = place_of(item.hit)
+            yield Venue(scan.page.surface(item.hit.start, item.hit.end), name, country)
+        elif item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY:
+            yield _capital(scan, item.phrase)
 
 
-def _stands(page: Page, clause: Clause, at: int) -> bool:
-    """Whether an item is told as a place: glued to a preposition, or behind a locative word or a word or two of
-    it.
-    """
-    item = clause.items[at]
-    if item.hit is not None and item.hit.cut.preposition:
-        return True
-    before = clause.items[at - 1] if at else None
+def _stands(frame: Frame, at: int) -> bool:
+    """Whether an item is told as the meeting's place: glued to a preposition, or behind a locative word, a venue or a
+    verb of visiting. What a talk is about may be a place too: there the preposition must follow a party or a time."""
+    items = frame.clause.items
+    item, before = items[at], items[at - 1] if at else None
+    if item.link is Link.PLACE or (item.hit is not None and item.hit.cut.preposition):
+        return not _is_topic(frame, at)
     if before is None or before.what is not What.CUE or item.first - before.last > 1:
         return False
-    return bool(before.does & {Does.LOCATIVE, Does.VENUE})
+    if before.does & {Does.LOCATIVE, Does.VENUE} and Does.TOWARD not in before.does:
+        return not _is_topic(frame, at - 1)
+    return at < clause_anchor(frame) and bool(before.does & {Does.VISIT, Does.TOWARD})
 
 
-def _city(page: Page, clause: Clause, at: int) -> Venue:
-    item = clause.items[at]
-    assert item.hit is not None
-    start = item.hit.start
-    name, country = place_of(item.hit)
-    return Venue(page.surface(start, item.hit.end), name, country)
+def _is_topic(frame: Frame, at: int) -> bool:
+    if frame.trigger.sort is not Sort.TALK or at <= frame.item:
+        return False
+    before = frame.clause.items[at - 1]
+    unknown = frame.clause.items[at].first - before.last
+    return frame.anaphoric or (unknown > 0 and not frame.clause.items[at].comma)
+
+
+def _capital(scan: Scan, phrase: Phrase) -> Venue:
+    """A country, or the capital that stands for its government, told as a place."""
+    city = next((hit for word in range(phrase.first, phrase.last) if (hit := scan.here(word, Category.CITY))), None)
+    name = place_of(city)[0] if city is not None else None
+    return Venue(scan.page.surface(phrase.start, phrase.end), name, phrase.country)
 
 
 def place_of(hit: Hit) -> tuple[str | None, str | None]:
@@ -132,7 +153,7 @@ def place_of(hit: Hit) -> tuple[str | None, str | None]:
     return None, payload.country if isinstance(payload, Region) else None
 
 
-def _venue(page: Page, clause: Clause, at: int, spot: Spot) -> Venue:
+def _venue(scan: Scan, clause: Clause, at: int, spot: Spot) -> Venue:
     """A venue with the name, owner and city behind it."""
     venue = clause.items[at]
     assert venue.hit is not None
@@ -140,8 +161,7 @@ def _venue(page: Page, clause: Clause, at: int, spot: Spot) -> Venue:
     city: str | None = None
     country: str | None = None
     for item in clause.items[at + 1 :]:
-        gap = item.first - cursor
-        if gap > VENUE_WORDS or item.comma or item.joined:
+        if item.first - cursor > VENUE_WORDS or item.comma or item.joined:
             break
         if item.what is What.PLACE and item.hit is not None:
             city, country = place_of(item.hit)
@@ -149,9 +169,19 @@ def _venue(page: Page, clause: Clause, at: int, spot: Spot) -> Venue:
             break
         if item.phrase is not None:
             end = item.phrase.end
+            city, country = _city_in(scan, item.phrase) or (city, country)
         elif item.what is not What.CUE or not item.does & {Does.LOCATIVE, Does.VENUE}:
             break
         cursor = item.last
     if country is None and (spot.city or spot.country):
         city, country = spot.city, spot.country
-    return Venue(page.surface(venue.hit.start, end), city, country)
+    return Venue(scan.page.surface(venue.hit.start, end), city, country)
+
+
+def _city_in(scan: Scan, phrase: Phrase) -> tuple[str | None, str | None] | None:
+    """The city in the words of a venue's owner."""
+    for word in range(phrase.first, phrase.last):
+        hit = scan.here(word, Category.CITY)
+        if hit is not None and isinstance(hit.entry.payload, City) and not hit.entry.payload.ambiguous:
+            return place_of(hit)
+    return (None, phrase.country) if phrase.kind is PhraseKind.COUNTRY else None
