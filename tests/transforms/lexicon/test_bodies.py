@@ -80,6 +80,11 @@ def test_names_that_are_plain_words_are_flagged(text: str) -> None:
     assert not body("حركة حماس").ambiguous
 
 
+@pytest.mark.parametrize("text", ["أفاد", "اللقاء", "المجلس", "الائتلاف", "الحكومة"])
+def test_plain_words_are_no_bodies(text: str) -> None:
+    assert keys(text, Category.BODY) == []
+
+
 @pytest.mark.parametrize("text", ["اللقاء الديمقراطي", "اللقاء المشترك", "اللقاء الوطني", "اللقاء التشاوري"])
 def test_bodies_that_are_called_a_meeting(text: str) -> None:
     assert body(text).named_meeting

@@ -117,6 +117,12 @@ def test_marks_tell_amman_from_oman(text: str, city: bool | None, country: bool 
     assert (amman.entry.payload.ambiguous, oman.entry.payload.ambiguous) == (False, True)
 
 
+@pytest.mark.parametrize("text", ["باكرا", "دوما", "كان", "كيف", "مشهد", "الخبر", "جورجتاون"])
+def test_a_city_with_another_common_meaning_is_flagged(text: str) -> None:
+    flags = [hit.entry.payload.ambiguous for hit in hits(text, Category.CITY) if isinstance(hit.entry.payload, City)]
+    assert flags == [True]
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [
