@@ -8,7 +8,7 @@ stay two; a family name alone then means the one named last before it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from transforms.actors.names import Name
@@ -99,7 +99,7 @@ def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple
     """Family names standing alone: (first word, last word, person, letters glued before), in order."""
     forms: dict[str, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
     for number, person in enumerate(people):
-        for words in sorted(_alone(person), key=len, reverse=True):
+        for words in sorted(_alone(person, view.book.is_given), key=len, reverse=True):
             for word, strip in _glued(words[0]):
                 forms[word].append(((word, *words[1:]), number, strip))
     found: list[tuple[int, int, int, int]] = []
@@ -129,10 +129,12 @@ def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple
     return found
 
 
-def _alone(person: Person) -> set[tuple[str, ...]]:
-    """The parts of a person's names that may stand alone."""
+def _alone(person: Person, is_given: Callable[[str], bool]) -> set[tuple[str, ...]]:
+    """The parts of a person's names that may stand alone: a given name does not."""
     parts: set[tuple[str, ...]] = set()
     for units in person.names:
+        if len(units) == 1 and is_given(units[0][0]):
+            continue
         parts.add(units[-1])
         if len(units) > 2:
             parts.add(units[-2] + units[-1])

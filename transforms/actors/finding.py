@@ -17,6 +17,7 @@ from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import SAYING
 from transforms.lexicon.offices import Count, OfficeKind
+from transforms.text.characters import PREPOSITIONS
 
 #: Tags at which a name may begin without an office; a verb of saying may have one behind it.
 BEGINNINGS = re.compile("[GAHKgahkQ]")
@@ -50,6 +51,8 @@ def find_people(view: View) -> list[Found]:
         position = group[-1].last if group else position
         if not _carries_name(view, start):
             found.extend(group)
+        else:
+            view.carried.update(word for each in group for word in range(each.first, each.last))
     return found
 
 
@@ -140,9 +143,17 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     """A single word of no list needs an office that asks for a name."""
     if name.shape == "D":
         return post.hits[-1].entry.category is Category.TITLE and post.hits[-1].last == name.first
+    if view.hit(name.first, Category.LINK) is not None:
+        return False
     if name.shape == "U":
-        return post.definite and post.asks_for_name
+        return post.definite and post.asks_for_name and _looks_named(view, name)
     return True
+
+
+def _looks_named(view: View, name: Name) -> bool:
+    """Whether a word of no list may be a family name alone: a known one, or one that no preposition could open."""
+    word = view.page.words[name.first]
+    return word in view.gazetteer.bearers or word[0] not in PREPOSITIONS
 
 
 def _stacked(view: View, post: Post, position: int) -> Found | None:

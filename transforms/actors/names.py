@@ -30,6 +30,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
+from transforms.text.characters import NISBA
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -72,10 +73,20 @@ def read_name(view: View, first: int, cue: Cue) -> Name | None:
     name = _span(view, first)
     known = view.hit(first, Category.PERSON)
     if known is not None:
-        return _known(first, name, known.last)
+        if name is None or ends_known(view, name, known.last):
+            return _known(first, name, known.last)
+        return name
     if name is None or not _enough(view, name, cue):
         return None
     return name
+
+
+def ends_known(view: View, name: Name, last: int) -> bool:
+    """Whether a name that begins like a known one is that person's: no family name follows given names alone."""
+    if name.last <= last:
+        return True
+    following = name.shape[len([unit for unit in name.units if unit < last]) :]
+    return following[:1] not in (DEFINITE_UNKNOWN, FAMILY, FAMILY_WORD) or view.tags[last - 1] not in FIRST_NAMES
 
 
 def _known(first: int, name: Name | None, last: int) -> Name:
@@ -105,7 +116,7 @@ def _span(view: View, first: int) -> Name | None:
         end = _unit(view, position, tag)
         if not end and _may_close(view, shape, position, tag):
             end, tag = position + 1, FAMILY_WORD
-        if not end or _is_complete(shape, tag):
+        if not end or _is_complete(shape, tag) or _is_word(view, shape, position, tag):
             break
         shape += tag
         units.append(position)
@@ -115,12 +126,19 @@ def _span(view: View, first: int) -> Name | None:
 
 def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
     """Whether a usual word behind given names can be the family name that ends the name."""
-    if not shape or any(unit not in FIRST_NAMES for unit in shape):
+    if not shape or any(unit not in FIRST_NAMES for unit in shape) or shape == EITHER:
         return False
     if tag == COMMON or tag == VERB:
         known = view.book.is_usual(view.page.words[word])
         return not known and not view.at_clause_end(word - 1) and view.at_clause_end(word)
+    if tag == DEFINITE_COMMON and not view.page.words[word].endswith(NISBA):
+        return False
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
+
+
+def _is_word(view: View, shape: str, word: int, tag: str) -> bool:
+    """Whether a given name that is a usual word too is just that word: behind two units and more."""
+    return tag == EITHER and len(shape) > 1 and view.book.is_usual(view.page.words[word])
 
 
 def _is_complete(shape: str, tag: str) -> bool:
@@ -170,7 +188,8 @@ def _enough(view: View, name: Name, cue: Cue) -> bool:
     if cue is Cue.OFFICE:
         return _enough_after_office(view, name)
     if cue is Cue.COMMA or cue is Cue.LIST:
-        return sure > 0 if size == 1 else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD)
+        usual = shape[0] == EITHER and view.book.is_usual(view.page.words[name.first]) and sure == 0
+        return sure > 0 if size == 1 else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and not usual
     if cue is Cue.SAYING:
         return size > 1 and (shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, FAMILY, PARTICLE)))
     return _enough_alone(view, name)
@@ -179,7 +198,7 @@ def _enough(view: View, name: Name, cue: Cue) -> bool:
 def _enough_after_office(view: View, name: Name) -> bool:
     """One word will do, if it is no word that merely is in no list."""
     if len(name.units) > 1:
-        return name.shape[0] != FAMILY_WORD
+        return name.shape[0] not in (FAMILY_WORD, DEFINITE_UNKNOWN)
     return name.shape in (GIVEN, FAMILY, EITHER, SERVANT, KUNYA, HOUSE, SON) or name.shape in (
         UNKNOWN,
         DEFINITE_UNKNOWN,
@@ -201,6 +220,7 @@ def _enough_alone(view: View, name: Name) -> bool:
         return True
     first = name.first
     opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, "Q")
+    opens = opens or view.at_clause_end(name.last - 1)
     return (
         opens
         and not view.book.is_usual(view.page.words[first])

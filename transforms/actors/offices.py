@@ -206,6 +206,8 @@ def _take_people(view: View, post: Post, word: int) -> bool:
         return False
     if hit.cut.conjunction and not post.country:
         return False
+    if has_article(post.hits[-1]) and post.sure == post.hits[-1].last and not has_article(hit):
+        return False
     if post.country is None and not hit.cut.conjunction:
         post.country = hit.entry.payload.country
     return _settle(post, hit.last)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from transforms.actors.coreference import Person, find_alone, group_names, units_of
 from transforms.actors.finding import Found
 from transforms.actors.ledger import Ledger, entity_id
-from transforms.actors.names import Name
+from transforms.actors.names import Name, ends_known
 from transforms.actors.romanise import romanise
 from transforms.actors.view import View
 from transforms.base.codes import EntityType, MentionForm
@@ -71,6 +71,8 @@ def _taken(view: View, names: list[Name]) -> bytearray:
     for span in view.bodies.values():
         if span.kind not in CALLED_AFTER_RULER:
             taken[span.first : span.last] = b"\x01" * (span.last - span.first)
+    for word in view.carried:
+        taken[word] = 1
     for name in names:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     return taken
@@ -81,6 +83,8 @@ def _known_people(view: View, named: list[Found], people: list[Person], owners: 
     known: dict[int, persons.Person] = {}
     for each, owner in zip(named, owners, strict=True):
         hit = view.hit(each.name.first, Category.PERSON) if each.name else None
+        if hit is not None and each.name and not ends_known(view, each.name, hit.last):
+            continue
         if hit is not None and isinstance(hit.entry.payload, persons.Person):
             known.setdefault(owner, hit.entry.payload)
     for each, owner in zip(named, owners, strict=True):

@@ -25,6 +25,7 @@ BLANK = "X"
 OFFICE_WORD, PLACE_WORD, BODY_WORD, PEOPLE_WORD = "O", "Z", "Y", "N"
 #: Tags that a category may take away: words that are no sure part of a name.
 CLAIMABLE = {
+    Category.FORMULA: (BLANK, frozenset()),
     Category.TITLE: (OFFICE_WORD, frozenset("CEUDudPVT")),
     Category.OFFICE: (OFFICE_WORD, frozenset("CEUDudPVTQ")),
     Category.NATIONALITY: (PEOPLE_WORD, frozenset("CEUDudPVT")),
@@ -32,6 +33,9 @@ CLAIMABLE = {
     Category.REGION: (PLACE_WORD, frozenset("CEUDudPVTSGH")),
     Category.COUNTRY: (PLACE_WORD, frozenset("CEUDudPVTSGHgh")),
 }
+PLACE_CATEGORIES = frozenset((Category.COUNTRY, Category.CITY, Category.REGION))
+#: Categories whose hits of several words are surely what they say.
+WHOLE = frozenset((Category.TITLE, Category.OFFICE, Category.FORMULA))
 #: What stands between two words, as one sign: space, joined, comma, quote, bracket, dash, stop, line's end, other.
 SPACE, JOINED, COMMA, QUOTE, BRACKET, DASH, STOP, BREAK, ELSE = " ", "-", ",", "q", "(", "d", ".", "n", "o"
 
@@ -49,6 +53,8 @@ class View:
     paragraphs: list[int]
     gazetteer: Gazetteer
     bodies: dict[int, BodySpan] = field(default_factory=dict)
+    #: Words of names that something else carries (a hospital, a stadium).
+    carried: set[int] = field(default_factory=set)
 
     def hit(self, word: int, category: Category) -> Hit | None:
         """The longest hit of a category at a word."""
@@ -111,14 +117,17 @@ def _claim(scan: Scan, tags: list[str]) -> None:
         for hit in scan.of(category):
             if _is_doubtful(hit):
                 continue
+            several = hit.last - hit.first > 1 and category in WHOLE
             for word in range(hit.first, hit.last):
                 # A given name that could also be a prefix and something else is the name.
-                if tags[word] in claimable and not (tags[word] in "GH" and hit.cut.strip):
+                if several or (tags[word] in claimable and not (tags[word] in "GH" and hit.cut.strip)):
                     tags[word] = claim
 
 
 def _is_doubtful(hit: Hit) -> bool:
     """A surface with another common sense, or an article and a possessive at once, claims nothing."""
+    if hit.entry.category in PLACE_CATEGORIES and hit.cut.suffix:
+        return True
     return getattr(hit.entry.payload, "ambiguous", False) or (hit.cut.article and bool(hit.cut.suffix))
 
 

@@ -54,6 +54,7 @@ WORD_KINDS = NOMINAL_KINDS | frozenset(
         "noun_suffix",
         "name_letter",
         "shape",
+        "shape_definite",
         "complement",
     }
 )
@@ -86,6 +87,7 @@ class NameBook:
         self._articles, self._future = tuple(kinds["article"]), tuple(kinds["future"])
         self._ambiguous = frozenset(kinds["name_letter"])
         self._shapes = tuple(re.compile(shape) for shape in kinds["shape"])
+        self._definite_shapes = tuple(re.compile(shape) for shape in kinds["shape_definite"])
         self._complements = frozenset(kinds["complement"])
         self._presents = frozenset(kinds["present_prefix"])
         self._verb_suffixes = frozenset(kinds["verb_suffix"])
@@ -160,7 +162,11 @@ class NameBook:
         for strip, rest in self._rests(word):
             if (conjunction and word[:strip] not in self._conjunctions) or rest in self._saying:
                 continue
+            if strip and word[strip - 1] == self._prepositions[-1]:
+                continue
             tag = self._names.get(rest)
+            if tag == SPELT and word[strip:] != rest:
+                continue
             if tag is None and self._bears_article(rest, GIVEN, EITHER):
                 tag = FAMILY
             if tag is not None and tag != COMMON:
@@ -187,6 +193,8 @@ class NameBook:
         for strip, rest in self._rests(word):
             glued = word[:strip]
             if rest.startswith(article) and len(rest) > len(article) + 1 and not self._begins_name(glued):
+                if any(shape.search(rest[len(article) :]) for shape in self._definite_shapes):
+                    return Word(COMMON if strip else DEFINITE_COMMON, 0)
                 return self._word(word, DEFINITE_UNKNOWN, strip)
         if len(word) <= 2 or self._unlikely(word):
             return Word(COMMON, 0)
