@@ -19,7 +19,6 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort, Trigger
-from transforms.meetings.arguments import sentence_subject
 from transforms.meetings.attendees import OPENERS, named_later, side_of
 from transforms.meetings.clauses import Reader
 from transforms.meetings.dating import Dater
@@ -33,6 +32,7 @@ from transforms.meetings.senses import is_sports_page, other_sense
 from transforms.meetings.setting import Spot, channel, dateline, home_country, place
 from transforms.meetings.sides import Roster
 from transforms.meetings.splitting import is_bullet, parts_of
+from transforms.meetings.subjects import sentence_subject
 from transforms.temporal import Expression
 from transforms.text.layout import Layout
 from transforms.text.sentences import Sentence

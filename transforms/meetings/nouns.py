@@ -11,9 +11,10 @@ from itertools import pairwise
 from transforms.actors.records import Phrase
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Role, Sort
-from transforms.meetings.arguments import collect, subject_before
+from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 from transforms.meetings.slots import base_frame, counter_links, extent, first_of
+from transforms.meetings.subjects import subject_before
 
 #: How many items a light verb may stand before its noun.
 REACH = 9

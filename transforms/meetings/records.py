@@ -47,6 +47,22 @@ class Link(StrEnum):
     LOOSE = "loose"
 
 
+#: The link that a cue gives to the phrase behind it.
+LINKS = {
+    Does.WITH: Link.WITH,
+    Does.BETWEEN: Link.BETWEEN,
+    Does.FROM: Link.FROM,
+    Does.LEAD: Link.LEAD,
+    Does.HEADING: Link.MEMBER,
+    Does.PRESENCE_OF: Link.PRESENT,
+    Does.PATRON: Link.PATRON,
+    Does.ACCOMPANY: Link.PRESENT,
+    Does.VENUE: Link.PLACE,
+    Does.LOCATIVE: Link.PLACE,
+    Does.DURING: Link.PLACE,
+}
+
+
 class Item(NamedTuple):
     """One thing of a sentence at words `[first, last)`. `joined` marks a conjunction glued before it, `comma` a
     comma.

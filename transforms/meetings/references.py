@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.triggers import Sort
-from transforms.meetings.arguments import sentence_subject
 from transforms.meetings.records import Clause, Frame, What
+from transforms.meetings.subjects import sentence_subject
 
 
 @dataclass(slots=True)

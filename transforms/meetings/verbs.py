@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.triggers import Form, Sort, Trigger
-from transforms.meetings.arguments import collect, subject_before, unknown_before
+from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Link, What
 from transforms.meetings.slots import base_frame, counter_links, first_of
+from transforms.meetings.subjects import subject_before, unknown_before
 
 
 def read_verb(clause: Clause, position: int) -> Frame:

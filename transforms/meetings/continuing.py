@@ -1,0 +1,94 @@
+"""Whether a phrase begins an argument or goes on with the one before it: coordination, apposition, a name after its
+office.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.meetings.records import Argument, Clause, Item, Link
+
+#: How many unknown words may stand between two names of a list.
+LIST_SLACK = 3
+#: How many unknown words an office may have before its holder's name.
+OFFICE_SLACK = 4
+
+
+@dataclass(slots=True)
+class Search:
+    """The state of one walk to the right: what was found, the link that waits for its phrase, what stood in between
+    since the last phrase (anything, or a time or venue).
+    """
+
+    clause: Clause
+    cursor: int
+    found: list[Argument] = field(default_factory=list)
+    pending: Link | None = None
+    part: int = 0
+    settled: bool = False
+    interrupted: bool = False
+    timed: bool = False
+
+
+def continued(search: Search, item: Item, gap: int) -> int | None:
+    """The argument that a phrase continues. Behind the head of a delegation a further party goes on with the
+    delegation; a bare name may belong to an office on whose own words a place or body hangs.
+    """
+    index = len(search.found) - 1
+    if index >= 0 and search.found[index].phrases and _continues(search, item, search.found[index], gap):
+        heads = search.found[index].link is Link.LEAD and index and _is_party(item.phrase)
+        return index - 1 if heads else index
+    return _office_of(search, item, gap)
+
+
+def _office_of(search: Search, item: Item, gap: int) -> int | None:
+    """The argument that ends in an office whose holder a bare name tells."""
+    phrase = item.phrase
+    if phrase is None or item.joined or item.link is not None or search.timed or gap > OFFICE_SLACK:
+        return None
+    waiting = search.pending in (None, Link.PLACE)
+    if not waiting or phrase.kind is not PhraseKind.PERSON or phrase.role is not None:
+        return None
+    index = len(search.found) - 1
+    while index >= 0 and search.found[index].link in (Link.PLACE, Link.LOOSE):
+        index -= 1
+    if index < 0 or not search.found[index].phrases:
+        return None
+    office = search.found[index].phrases[-1]
+    if office.kind is not PhraseKind.OFFICE or office.person is not None or office.plural:
+        return None
+    return index if item.comma or phrase.last - phrase.first > 1 else None
+
+
+def _is_party(phrase: Phrase | None) -> bool:
+    return phrase is not None and (phrase.kind is not PhraseKind.PERSON or phrase.role is not None)
+
+
+def _continues(search: Search, item: Item, last: Argument, gap: int) -> bool:
+    """Whether a phrase is coordinated with, or stands in apposition to, the argument before it."""
+    if search.pending not in (None, Link.FROM) or last.link in (Link.PLACE, Link.LOOSE):
+        return False
+    if item.joined:
+        close = gap == 0 or (gap <= LIST_SLACK and item.comma)
+        return close and (item.link is None or item.link is last.link)
+    if search.part > (last.parts or (0,))[-1] and gap <= 1 and item.link is None:
+        return True
+    beside = item.comma and gap == 0 and not search.interrupted and item.link is None
+    return beside and last.link is not Link.LEAD and _apposition(last.phrases[-1], item.phrase)
+
+
+def _apposition(left: Phrase, right: Phrase | None) -> bool:
+    """An office before its holder's name, a name before its office, or the next name of a list without
+    conjunctions.
+    """
+    if right is None:
+        return False
+    if right.plural or right.counterpart:
+        return False
+    kinds = (left.kind, right.kind)
+    if kinds == (PhraseKind.OFFICE, PhraseKind.PERSON):
+        return left.person is None
+    if kinds == (PhraseKind.PERSON, PhraseKind.OFFICE):
+        return left.role is None and right.person in (None, left.person)
+    return left.person is not None and left.person == right.person

@@ -1,0 +1,103 @@
+"""The subject of a verb to its left, and what a sentence speaks of."""
+
+from __future__ import annotations
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.lexicon.cues import Does
+from transforms.meetings.records import LINKS, Clause, Item, Link, What
+
+
+def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
+    """The subject to the left of a verb: the phrases right before it, over times, places and particles."""
+    verb = clause.items[position]
+    if verb.joined:
+        return ()
+    cursor, at = verb.first, position - 1
+    while at >= 0:
+        item = clause.items[at]
+        if cursor - item.last > 0:
+            return ()
+        if item.what is What.PHRASE:
+            return _chain(clause, at)
+        if not _passable(item):
+            return _earlier(clause, at)
+        cursor, at = item.first, at - 1
+    return ()
+
+
+def unknown_before(clause: Clause, position: int) -> bool:
+    """Whether an unknown word stands before a verb where its subject would be."""
+    cursor = clause.items[position].first
+    if clause.items[position].joined:
+        return False
+    for item in reversed(clause.items[:position]):
+        if cursor > item.last:
+            return True
+        if not _passable(item):
+            return False
+        cursor = item.first
+    return cursor > clause.sentence.first
+
+
+def _earlier(clause: Clause, at: int) -> tuple[Phrase, ...]:
+    """The subject of "it happened before to X that he met": a phrase with its preposition between the two words."""
+    if at < 2 or clause.items[at].what is not What.CUE or Does.BARRIER not in clause.items[at].does:
+        return ()
+    item, opener = clause.items[at - 1], clause.items[at - 2]
+    if item.phrase is None or item.link is not Link.TO or Does.BACKGROUND not in opener.does:
+        return ()
+    return (item.phrase,) if item.last == clause.items[at].first else ()
+
+
+def _passable(item: Item) -> bool:
+    if item.what in (What.TIME, What.PLACE):
+        return True
+    passing = {Does.FILLER, Does.BACKGROUND, Does.RELATIVE, Does.LOCATIVE, Does.SUPPOSED, Does.SAME, Does.PLANNED}
+    return item.what is What.CUE and bool(item.does & passing) and Does.STATEMENT not in item.does
+
+
+def _chain(clause: Clause, at: int) -> tuple[Phrase, ...]:
+    """The coordinated phrases that end at an item, if no preposition governs them."""
+    phrases: list[Phrase] = []
+    while at >= 0 and clause.items[at].what is What.PHRASE:
+        item = clause.items[at]
+        phrase = item.phrase
+        assert phrase is not None
+        phrases.insert(0, phrase)
+        if not item.joined:
+            return () if item.link is not None or _governed(clause, at) else tuple(phrases)
+        before = clause.items[at - 1] if at else None
+        if before is None or before.what is not What.PHRASE or before.last != item.first:
+            return tuple(phrases)
+        at -= 1
+    return tuple(phrases)
+
+
+def _governed(clause: Clause, at: int) -> bool:
+    """Whether a preposition or a building stands right before an item."""
+    if at == 0:
+        return False
+    before, item = clause.items[at - 1], clause.items[at]
+    if before.last != item.first or item.comma:
+        return False
+    return before.what is What.CUE and any(LINKS.get(does) not in (None, Link.LEAD) for does in before.does)
+
+
+def sentence_subject(clause: Clause, before: int) -> tuple[Phrase, ...]:
+    """The first phrase left of an item that no preposition governs: what the sentence speaks of."""
+    for at in range(before):
+        item = clause.items[at]
+        if item.what is not What.PHRASE or item.link is not None or _governed(clause, at):
+            continue
+        assert item.phrase is not None
+        if item.phrase.kind is not PhraseKind.COUNTRY:
+            return (item.phrase, *_head_of(clause, at))
+    return ()
+
+
+def _head_of(clause: Clause, at: int) -> tuple[Phrase, ...]:
+    """The head that the text names right behind a delegation."""
+    items = clause.items[at + 1 : at + 3]
+    if len(items) < 2 or items[0].what is not What.CUE or Does.LEAD not in items[0].does:
+        return ()
+    return (items[1].phrase,) if items[1].phrase is not None else ()
