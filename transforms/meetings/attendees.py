@@ -125,14 +125,24 @@ def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> t
             return side_of(following.phrase, occasion, roster), at + (1 if following.phrase.person is not None else 2)
         return None, at + 1
     phrase = item.phrase
-    if phrase is None or phrase.person is not None:
+    if phrase is None:
         return None, at
+    if phrase.person is not None:
+        return _member_side(phrase, occasion, roster), at
     if phrase.kind not in (PhraseKind.DELEGATION, PhraseKind.BODY):
         return None, at
     side = side_of(phrase, occasion, roster)
     if side is None or side is Side.OTHER:
         side = _delegation_side(occasion) if phrase.kind is PhraseKind.DELEGATION and not phrase.country else side
     return side, at + 1
+
+
+def _member_side(phrase: Phrase, occasion: Occasion, roster: Roster) -> Side | None:
+    """The side of a member whose phrase begins with the delegation itself."""
+    if not roster.is_group(phrase.first):
+        return None
+    side = side_of(phrase, occasion, roster)
+    return side if side in (Side.A, Side.B) else _delegation_side(occasion)
 
 
 def _delegation_side(occasion: Occasion) -> Side | None:
@@ -264,6 +274,8 @@ def side_of(phrase: Phrase, occasion: Occasion, roster: Roster) -> Side | None:
             return Side.A
         if own & right and not own & left:
             return Side.B
+    if roster.is_mediator(phrase):
+        return Side.OTHER
     if mine.countries & side_a.countries:
         return Side.A
     if mine.countries and (side_a.countries or side_b.countries):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from transforms.actors.records import Cast, Phrase
+from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.base.codes import CandidateOutcome, CandidateReason, Side, Status, Zone
 from transforms.base.records import Candidate, Publication, Report
 from transforms.lexicon.cues import Does, Steer
@@ -30,7 +30,7 @@ from transforms.meetings.references import Memory, fill
 from transforms.meetings.reporting import Reporter
 from transforms.meetings.senses import is_sports_page, other_sense
 from transforms.meetings.setting import Spot, channel, dateline, home_country, place
-from transforms.meetings.sides import Roster
+from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet, parts_of
 from transforms.meetings.subjects import sentence_subject
 from transforms.temporal import Expression
@@ -163,17 +163,38 @@ class _Finder:
         if (frame.inherited or frame.anaphoric) and not self._memory.frames and clause.number:
             before = self._reader.clause(clause.number - 1, self._sentences[clause.number - 1])
             self._memory.topic = sentence_subject(before, len(before.items))
-        frame = fill(frame, self._memory)
+        frame = self._with_members(frame, fill(frame, self._memory))
         verdict = judge(frame, clause.number <= self._body or is_bullet(self._scan.page, clause.sentence))
         reason = verdict.reason or frame.reason
         if reason is not None:
             self._ledger.drop(hit, reason)
             return
+        if verdict.status is Status.PLANNED and frame.anaphoric is False:
+            frame = _delegation_alone(frame)
         for part in parts_of(frame):
             self._tell(part, verdict)
 
+    def _with_members(self, bare: Frame, filled: Frame) -> Frame:
+        """A frame of "the delegation": with all its members if they met, the delegation alone if they are to meet."""
+        sides = []
+        for before, after in ((bare.a, filled.a), (bare.b, filled.b)):
+            named = any(phrase.person is not None for phrase in before)
+            sides.append(after if named or after == before else self._members(after))
+        return replace(filled, a=sides[0], b=sides[1])
+
+    def _members(self, side: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        if not is_delegation(side):
+            return side
+        for occasion in reversed(self._occasions):
+            for phrases in (occasion.a, occasion.b):
+                if any(phrase in phrases for phrase in side if phrase.kind is PhraseKind.DELEGATION):
+                    return tuple(dict.fromkeys((*side, *(each for each in phrases if each.person is not None))))
+        return side
+
     def _tell(self, frame: Frame, verdict: Judgement) -> None:
         where = place(self._scan, frame, self._spot)
+        self._roster.learn(frame.a)
+        self._roster.learn(frame.b)
         told = Told(
             frame,
             self._roster.parties(frame.a),
@@ -284,6 +305,8 @@ class _Finder:
         for side, phrase in named_later(clause, occasion, self._roster):
             if phrase not in occasion.a and phrase not in occasion.b:
                 _add(occasion, side, phrase)
+        self._roster.learn(occasion.a)
+        self._roster.learn(occasion.b)
 
     def _fold_summaries(self) -> list[Occasion]:
         """Without the meetings that only a headline or a bullet tells, where the text tells one of the same party: a
@@ -314,6 +337,18 @@ class _Finder:
         numbers = {id(each): number for number, each in enumerate(self._occasions)}
         candidates = tuple(_candidate_row(self._scan, entry, numbers) for entry in _ordered(self._ledger))
         return reports, candidates
+
+
+def _delegation_alone(frame: Frame) -> Frame:
+    """A coming meeting of a delegation names nobody of it who is not named beside it."""
+    start = frame.clause.sentence.first
+    sides = [
+        tuple(each for each in side if each.first >= start or each.kind is PhraseKind.DELEGATION)
+        if any(each.kind is PhraseKind.DELEGATION and each.first < start for each in side)
+        else side
+        for side in (frame.a, frame.b)
+    ]
+    return replace(frame, a=sides[0], b=sides[1])
 
 
 def _tells_another(clause: Clause) -> bool:

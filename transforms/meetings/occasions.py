@@ -20,9 +20,10 @@ def agree(left: Parties, right: Parties) -> bool | None:
         return bool(left.persons & right.persons)
     if left.bodies & right.bodies:
         return True
+    apart = bool(left.bodies and right.bodies)
     if left.countries and right.countries:
-        return bool(left.countries & right.countries)
-    if left.bodies and right.bodies:
+        return None if apart and left.countries & right.countries else bool(left.countries & right.countries)
+    if apart:
         return False
     return False if _is_foreign(left, right) or _is_foreign(right, left) else None
 

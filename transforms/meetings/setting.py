@@ -14,7 +14,7 @@ from transforms.base.codes import Format
 from transforms.base.records import Venue
 from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
-from transforms.lexicon.geography import City, Landmark, Region
+from transforms.lexicon.geography import City, Country, Landmark, Region
 from transforms.lexicon.index import Scan
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Clause, Frame, Link, What
@@ -54,11 +54,13 @@ def home_country(scan: Scan, layout: Layout) -> str | None:
     spans = [(line.first, line.last) for line in layout.lines if line.part is Part.HEADER]
     if opening is not None:
         spans.append((opening, opening + DATELINE_WORDS))
-    for hit in scan.of(Category.CITY):
-        payload = hit.entry.payload
-        plain = isinstance(payload, City) and not payload.ambiguous and not hit.cut.preposition
-        if plain and isinstance(payload, City) and any(low <= hit.first < high for low, high in spans):
-            return payload.country
+    for low, high in spans:
+        for word in range(low, high):
+            hit = scan.here(word, Category.CITY) or scan.here(word, Category.COUNTRY)
+            payload = hit.entry.payload if hit is not None else None
+            common = isinstance(payload, City) and payload.ambiguous and word != low
+            if hit is not None and isinstance(payload, City | Country) and not hit.cut.preposition and not common:
+                return payload.country
     return None
 
 

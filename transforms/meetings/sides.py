@@ -14,6 +14,7 @@ from transforms.base.records import Participant, Tenure
 from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
+from transforms.lexicon.offices import Office, OfficeKind
 from transforms.meetings.records import Parties
 
 #: Within how many words from its start a phrase names its office; titles may stand before it.
@@ -69,12 +70,8 @@ class Roster:
         """Whether a phrase opens with an office of the state."""
         if phrase.person is not None:
             phrase = self._fullest.get(phrase.person, phrase)
-        for word in range(phrase.first, min(phrase.last, phrase.first + OFFICE_WORDS)):
-            hit = self._scan.here(word, Category.CUE)
-            steer = hit.entry.payload if hit is not None else None
-            if isinstance(steer, Steer) and Does.STATE in steer.does:
-                return True
-        return False
+        opening = range(phrase.first, min(phrase.last, phrase.first + OFFICE_WORDS))
+        return any(Does.STATE in self._does(word) for word in opening)
 
     def country_of(self, phrase: Phrase) -> str | None:
         """Whom a phrase stands for."""
@@ -116,6 +113,33 @@ class Roster:
             return phrase.start, phrase.end
         start = phrase.start if phrase.name_first == phrase.first else self._page.starts[phrase.name_first]
         return start, self._page.ends[phrase.name_last - 1]
+
+    def is_group(self, word: int) -> bool:
+        """Whether a word is a delegation or another group of persons."""
+        hit = self._scan.here(word, Category.OFFICE)
+        payload = hit.entry.payload if hit is not None else None
+        return isinstance(payload, Office) and payload.kind is OfficeKind.GROUP
+
+    def is_mediator(self, phrase: Phrase) -> bool:
+        """Whether a phrase speaks of mediating or observing."""
+        return any(Does.MEDIATOR in self._does(word) for word in range(phrase.first, phrase.last))
+
+    def _does(self, word: int) -> frozenset[Does]:
+        hit = self._scan.here(word, Category.CUE)
+        steer = hit.entry.payload if hit is not None else None
+        return steer.does if isinstance(steer, Steer) else frozenset()
+
+    def learn(self, phrases: Sequence[Phrase]) -> None:
+        """Persons of a side without a country of their own stand for that of the side, if it is one."""
+        countries = self.parties(phrases).countries
+        bodies = {phrase.body for phrase in phrases if phrase.kind is PhraseKind.DELEGATION and phrase.body is not None}
+        for phrase in phrases:
+            if phrase.person is None:
+                continue
+            if len(countries) == 1 and self.country_of(phrase) is None and self.body_of(phrase) is None:
+                self._own_country[phrase.person] = next(iter(countries))
+            if len(bodies) == 1 and self.body_of(phrase) is None:
+                self._own_body[phrase.person] = next(iter(bodies))
 
     def country_actor(self, code: str) -> int | None:
         """The country's actor, if the document names it."""
