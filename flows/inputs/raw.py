@@ -16,6 +16,8 @@ from typing import BinaryIO, NamedTuple, Protocol
 from transforms.base.codes import RejectReason
 from transforms.base.records import Document, Reject
 
+FREE_EXPANSION = 64 * 1024 * 1024  # below it no ratio is looked at: a small file of blanks is no bomb
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -25,6 +27,11 @@ class Limits:
     text_chars: int = 1_000_000
     expanded_bytes: int = 64 * 1024**3
     expansion: int = 1_000
+    records: int = 20_000_000
+
+    def expanded(self, packed: int) -> int:
+        """How many bytes may come out of so many packed ones."""
+        return min(max(packed * self.expansion, FREE_EXPANSION), self.expanded_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,14 @@ class RefusalError(Exception):
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
+
+
+class DamagedError(OSError):
+    """A file that is not what its name says, or only a piece of it. Never leaves `flows.inputs`."""
+
+
+class BombError(Exception):
+    """What a file unpacks to exceeds a limit. Never leaves `flows.inputs`."""
 
 
 class Reader(Protocol):

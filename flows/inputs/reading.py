@@ -13,18 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Protocol, cast
 
 from flows.inputs.listing import Listed
-from flows.inputs.raw import Limits, RawRecord, Source
+from flows.inputs.raw import BombError, DamagedError, Limits, RawRecord, Source
 from flows.inputs.registry import reader_for
 from transforms.base.codes import RejectReason
 from transforms.base.records import Reject
 
-FREE_EXPANSION = 64 * 1024 * 1024  # below it no ratio is looked at: a small file of blanks is no bomb
-
 OnBytes = Callable[[int], None]
-
-
-class _BombError(Exception):
-    """The unpacked stream exceeds a limit."""
 
 
 class _Unpacker(Protocol):
@@ -47,9 +41,8 @@ class _Guarded(io.RawIOBase):
         data = self._inner.read1(len(buffer))
         buffer[: len(data)] = data
         self._seen += len(data)
-        bound = max(self._packed.tell() * self._limits.expansion, FREE_EXPANSION)
-        if self._seen > min(bound, self._limits.expanded_bytes):
-            raise _BombError(f"unpacks to more than {self._seen} bytes from {self._packed.tell()}")
+        if self._seen > self._limits.expanded(self._packed.tell()):
+            raise BombError(f"unpacks to more than {self._seen} bytes from {self._packed.tell()}")
         return len(data)
 
 
@@ -64,24 +57,29 @@ def read_records(listed: Iterable[Listed], limits: Limits) -> Iterator[RawRecord
 
 def _read_source(source: Source, limits: Limits) -> Iterator[RawRecord | Reject]:
     """The records of one source; a fault ends it with a reject numbered after the last record."""
-    number = 0
+    number = count = 0
     try:
         with _open(source.address) as packed:
             stream = _unpacked(packed, source.compression, limits)
             for item in reader_for(source.format).split(source, stream, limits):
+                if count == limits.records:
+                    raise BombError(f"more than {count} records; the others are not read")
                 yield item
                 number = (item.no if isinstance(item, RawRecord) else item.record_no) + 1
-    except (OSError, EOFError, zlib.error, _BombError) as fault:
+                count += 1
+    except (OSError, EOFError, zlib.error, BombError) as fault:
         reason, detail = _fault(fault)
         yield Reject(source.uri, number, reason, detail, None, source.size)
 
 
 def _fault(fault: Exception) -> tuple[RejectReason, str]:
     """Which reason a fault of a file has."""
-    if isinstance(fault, _BombError):
+    if isinstance(fault, BombError):
         return RejectReason.TOO_LARGE, str(fault)
     if isinstance(fault, EOFError):
-        return RejectReason.TRUNCATED, "the compressed stream breaks off"
+        return RejectReason.TRUNCATED, str(fault) or "the file breaks off"
+    if isinstance(fault, DamagedError):
+        return RejectReason.UNDECODABLE, f"damaged: {fault}"
     if isinstance(fault, gzip.BadGzipFile | zlib.error):
         return RejectReason.UNDECODABLE, f"damaged compression: {fault}"
     return RejectReason.UNREADABLE, f"{type(fault).__name__}: {getattr(fault, 'strerror', None) or fault}"

@@ -15,7 +15,17 @@ from flows.inputs.raw import Limits, RawRecord, Reader, RefusalError
 from transforms.base.codes import RejectReason
 from transforms.base.records import Document, Reject
 
-FORMATS = {".txt": "text", ".jsonl": "records", ".ndjson": "records"}
+FORMATS = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "records",
+    ".ndjson": "records",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "warc",
+}
+UNPACKED_ONLY = frozenset({"parquet"})  # read from its end: it packs its own columns
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 
 
@@ -25,7 +35,8 @@ def recognise(name: str) -> tuple[str | None, str | None]:
     compression = COMPRESSIONS.get(path.suffix)
     if compression:
         path = PurePosixPath(path.stem)
-    return FORMATS.get(path.suffix), compression
+    found = FORMATS.get(path.suffix)
+    return (None if compression and found in UNPACKED_ONLY else found), compression
 
 
 def readable_suffixes() -> str:

@@ -92,7 +92,7 @@ class TestWhatCanBeNamed:
         ("nowhere", "no such file or folder"),
         ("in/nowhere.txt", "no such file or folder"),
         ("in/*.html", "no file matches"),
-        ("in/notes.md", "no reader for this kind of file; readable are .jsonl"),
+        ("in/notes.md", "no reader for this kind of file; readable are .htm"),
         ("empty", "no readable file in this folder"),
         ("", "an empty address"),
     ],

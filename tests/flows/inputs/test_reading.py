@@ -11,7 +11,7 @@ import fsspec
 import pytest
 import zstandard
 
-from flows.inputs import reading
+from flows.inputs import raw, reading
 from flows.inputs.listing import list_inputs
 from flows.inputs.raw import Limits, RawRecord, Source
 from flows.inputs.reading import read_records
@@ -81,7 +81,7 @@ def test_records_before_the_break_are_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["bomb.jsonl.gz", "bomb.jsonl.zst", "bomb.txt.gz"])
 def test_a_bomb_is_stopped(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "FREE_EXPANSION", 1 << 20)
+    monkeypatch.setattr(raw, "FREE_EXPANSION", 1 << 20)
     content = b"\n" * (64 << 20)
     path = tmp_path / name
     path.write_bytes(gzip.compress(content) if name.endswith("gz") else zstd(content))
@@ -98,6 +98,23 @@ def test_a_hostile_zstd_step_stays_small() -> None:
         seen, largest = seen + len(data), max(largest, len(data))
     assert seen == 1 << 30
     assert largest <= 64 << 20
+
+
+def test_more_records_than_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(LINES)
+    *kept, last = read(path, Limits(records=100))
+    assert len(kept) == 100
+    assert isinstance(last, Reject)
+    assert (last.reason, last.record_no) == (RejectReason.TOO_LARGE, 100)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz.gz", "a.tar.gz", "a.zip", "a.parquet.gz"])
+def test_archives_in_archives_are_not_opened(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_bytes(b"words")
+    (tmp_path / name).write_bytes(gzip.compress(gzip.compress(LINES)))
+    (reject,) = [item for item in read(tmp_path) if isinstance(item, Reject)]
+    assert (reject.reason, reject.source_uri) == (RejectReason.UNSUPPORTED, str(tmp_path / name))
 
 
 def test_a_file_too_large(tmp_path: Path) -> None:
