@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -25,13 +26,13 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.futures import PrefectFuture
 from prefect.tasks import Task
-from prefect.utilities.annotations import quote
 
 from flows import stages
 from flows.compute import Compute, local_compute, shards_in_flight, task_runner
 from flows.console import Console, open_console
 from flows.extract import Job, engine_for
 from flows.inputs.listing import Listed, list_inputs
+from flows.report import REPORT, write_report
 from flows.settings import DEFAULT_OUTPUT, Settings, make_settings
 from flows.shards import Shard
 from flows.store.contents import Contents, read_contents, release_id, row_counts
@@ -90,15 +91,23 @@ def _step(name: str, work: Callable[P, R]) -> Task[P, R]:
     )
 
 
-def extract_shard(compute: Compute, shard: Shard) -> ShardReport:
+class Sealed:
+    """A shard that Prefect and Dask hand on unopened: they would walk through every record of a dataclass."""
+
+    def __init__(self, shard: Shard) -> None:
+        self.shard = shard
+
+
+def extract_shard(compute: Compute, sealed: Sealed) -> ShardReport:
     """One shard, wherever shards are done."""
-    return compute.extract(shard)
+    return compute.extract(sealed.shard)
 
 
 list_step = _step("list inputs", list_inputs)
 extract_step = _step("extract shard", extract_shard)
 link_step = _step("link", stages.link)
 audit_step = _step("validate", stages.audit_release)
+report_step = _step("report", write_report)
 publish_step = _step("publish", ReleaseStore.publish)
 
 
@@ -158,10 +167,13 @@ class _Run:
         if not self.settings.texts:
             contents = stages.leave_out_texts(staged)
         release = release_id(contents)
+        with self._stage("report"):
+            report_step(staged, release, {"release": release, "liqa": version("liqa")})
         stages.describe(staged, release, contents, self._record(recipe, totals, stages.audit_facts(audit)))
         if not audit.passed:
             folder = self.store.refuse(staged, release)
             self._artifacts(folder, row_counts(contents), totals)
+            self.console.say(f"REFUSED {release}")
             raise RefusedError(folder, tuple(finding.rule for finding in (*audit.failures, *audit.broken)))
         with self._stage("publish"):
             new = not self.store.published(release).exists()
@@ -186,7 +198,7 @@ class _Run:
         single = second is None and self.settings.cluster is None
         with local_compute(self.settings, job, single) as compute:
             if single:
-                reports.append(self._done(extract_step(compute, first)))
+                reports.append(self._done(extract_step(compute, Sealed(first))))
             else:
                 self._extract_many(chain(filter(None, (first, second)), missing), compute, reports)
         return reports, len(reports) - found
@@ -206,7 +218,7 @@ class _Run:
         waiting: deque[PrefectFuture[ShardReport]] = deque()
         with task_runner(self.settings) as runner:
             for shard in shards:
-                waiting.append(runner.submit(extract_step, {"compute": quote(compute), "shard": quote(shard)}))
+                waiting.append(runner.submit(extract_step, {"compute": compute, "sealed": Sealed(shard)}))
                 if len(waiting) >= shards_in_flight(self.settings):
                     reports.append(self._done(waiting.popleft().result()))
             while waiting:
@@ -257,8 +269,10 @@ class _Run:
         table = [{"table": name, "rows": number} for name, number in rows.items()]
         table += [{"table": f"rejects: {reason}", "rows": number} for reason, number in totals.rejects.items()]
         create_table_artifact(key="liqa-counts", table=table, description=f"Rows of {folder.name}")
-        pages = (folder / stages.VALIDATION / "index.html").resolve().as_uri()
-        create_link_artifact(key="liqa-validation", link=pages, link_text=f"Validation of {folder.name}")
+        for name in (stages.VALIDATION, REPORT):
+            page = (folder / name / "index.html").resolve().as_uri()
+            create_link_artifact(key=f"liqa-{name}", link=page, link_text=f"{name.capitalize()} of {folder.name}")
 
     def _outcome(self, folder: Path, new: bool, totals: stages.Totals, warnings: tuple[str, ...] = ()) -> Outcome:
+        self.console.say(f"{'published' if new else 'unchanged:'} {folder.name}")
         return Outcome(folder.name, folder, new, row_counts(read_contents(folder)), totals, warnings)

@@ -146,6 +146,7 @@ def score(
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or a file of records.")],
     record: Annotated[int, typer.Option(metavar="N", min=0, help="Which record of the file, counted from 0.")] = 0,
+    html: Annotated[str | None, typer.Option(metavar="PAGE", help="Write it as a page instead.")] = None,
     lexicon: LexiconFolder = None,
 ) -> None:
     """Show one document's way through the engine."""
@@ -154,7 +155,7 @@ def explain(
         from flows.explain import print_explanation
         from flows.settings import lexicon_folder
 
-        return print_explanation(file, lexicon_folder(lexicon), record)
+        return print_explanation(file, lexicon_folder(lexicon), record, html)
 
     _finish(work)
 

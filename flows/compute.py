@@ -28,7 +28,7 @@ from transforms.base.errors import ArgumentError
 if TYPE_CHECKING:
     from prefect.task_runners import TaskRunner
 
-CONNECT_SECONDS = 10.0
+CONNECT_SECONDS = 5.0
 
 
 class Compute(Protocol):
@@ -120,11 +120,11 @@ def task_runner(settings: Settings) -> TaskRunner[Any]:
         return ThreadPoolTaskRunner(max_workers=shards_in_flight(settings))
     from prefect_dask.task_runners import DaskTaskRunner
 
-    _knock(settings.cluster)
+    check_cluster(settings.cluster)
     return DaskTaskRunner(address=settings.cluster)
 
 
-def _knock(address: str) -> None:
+def check_cluster(address: str) -> None:
     """Ask the scheduler how many workers it has, so that a wrong address is told before any work."""
     from distributed import Client
 

@@ -24,9 +24,11 @@ def print_dates(file: str | None, reference: date | None, jsonl: bool, lexicon: 
     if jsonl and reference is not None:
         raise ArgumentError("--reference and --jsonl: each record brings its own `reference`; give one of the two")
     if jsonl:
-        lines = _of_records(read_bytes(file), file or STDIN, load_lexicon(lexicon))
+        content = read_bytes(file)
+        lines = _of_records(content, file or STDIN, load_lexicon(lexicon))
     else:
-        found = read_dates(read_text(file), load_lexicon(lexicon), reference)
+        text = read_text(file)
+        found = read_dates(text, load_lexicon(lexicon), reference)
         lines = (as_fields(expression) for expression in found)
     for fields in lines:
         print(json.dumps(fields, ensure_ascii=False))

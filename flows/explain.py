@@ -17,17 +17,44 @@ from rich.text import Text
 
 from flows.inputs.single import read_document
 from transforms.base.codes import CandidateOutcome
+from transforms.base.errors import ArgumentError
 from transforms.base.records import Interval, Participant, Reading, Report
 from transforms.engine import Engine
 from transforms.lexicon import load_lexicon
+from transforms.report.explain import explain_page
+from transforms.report.marking import Role, marked_segments
 
 CONTEXT = 40
 COLOURS = {CandidateOutcome.REPORT: "green", CandidateOutcome.MERGED: "cyan", CandidateOutcome.DISCARDED: "yellow"}
 
 
-def print_explanation(file: str, lexicon: Path | None, number: int) -> int:
-    """Read the document and print its reading. Gives the exit status."""
-    reading = Engine(load_lexicon(lexicon)).read(read_document(file, number))
+#: How the marks look; what is outermost is drawn first.
+STYLES = {
+    Role.EVIDENCE: "italic",
+    Role.TRIGGER: "bold green",
+    Role.DROPPED: "yellow",
+    Role.DATE: "magenta",
+    Role.MEETING_DATE: "bold magenta",
+    Role.SIDE_A: "underline",
+    Role.SIDE_B: "underline",
+    Role.SIDE_OTHER: "underline",
+    Role.PERSON: "cyan",
+    Role.ORGANIZATION: "blue",
+    Role.COUNTRY: "blue",
+    Role.PLACE: "blue",
+    Role.RESOLUTION: "blue",
+}
+FURNITURE = "dim"
+ARTICLE_PARTS = frozenset({"title", "text"})
+
+
+def print_explanation(file: str, lexicon: Path | None, number: int, page: str | None) -> int:
+    """Read the document and print its reading, or write it as a page. Gives the exit status."""
+    document = read_document(file, number)
+    reading = Engine(load_lexicon(lexicon)).read(document)
+    if page is not None:
+        _write(page, explain_page(reading))
+        return 0
     console = Console(highlight=False)
     for part in explanation(reading):
         console.print(part)
@@ -35,10 +62,18 @@ def print_explanation(file: str, lexicon: Path | None, number: int) -> int:
     return 0
 
 
+def _write(page: str, content: str) -> None:
+    try:
+        Path(page).expanduser().write_text(content, "utf-8")
+    except OSError as fault:
+        raise ArgumentError(f"--html {page}: cannot be written: {fault.strerror}; name a file") from fault
+    print(page)
+
+
 def explanation(reading: Reading) -> Iterable[Any]:
     """The parts of the explanation, in reading order."""
     yield _head(reading)
-    yield _regions(reading)
+    yield _marked_text(reading)
     yield _dates(reading)
     yield _actors(reading)
     yield _candidates(reading)
@@ -74,13 +109,27 @@ def _head(reading: Reading) -> Panel:
     return Panel(Text("\n".join(lines)), title="document", title_align="left")
 
 
-def _regions(reading: Reading) -> Table:
-    table = _table("what each line was taken for", "part", "line")
-    for region in reading.regions:
-        line = reading.document.text[region.start : region.end].strip()
-        if line:
-            table.add_row(region.part, Text(line))
+def _marked_text(reading: Reading) -> Table:
+    """The text line by line with what each line was taken for, and the marks laid over it."""
+    table = _table("the text, with what each line was taken for", "part", "line")
+    part, line = "", Text()
+    for segment in marked_segments(reading):
+        style = " ".join(STYLES[role] for role in segment.roles)
+        if segment.zone not in ARTICLE_PARTS:
+            style = f"{style} {FURNITURE}".strip()
+        for piece in segment.text.splitlines(keepends=True):
+            part = part or segment.zone
+            line.append(piece.rstrip("\r\n"), style)
+            if piece.endswith("\n"):
+                _add_line(table, part, line)
+                part, line = "", Text()
+    _add_line(table, part, line)
     return table
+
+
+def _add_line(table: Table, part: str, line: Text) -> None:
+    if line.plain.strip():
+        table.add_row(part, line)
 
 
 def _dates(reading: Reading) -> Table:

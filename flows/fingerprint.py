@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 #: What turns bytes into a shard's tables.
 EXTRACTION = ("transforms", "flows/inputs", "flows/extract.py", "flows/store/parquet.py")
 #: What turns the parts into an audited release.
-PUBLICATION = (*EXTRACTION, "expectations", "flows/shards.py", "flows/store", "flows/stages.py")
+PUBLICATION = (*EXTRACTION, "expectations", "flows/shards.py", "flows/store", "flows/stages.py", "flows/report.py")
 #: A new version of one of these may write other bytes.
 LIBRARIES = ("pyarrow", "ahocorasick-rs", "hijridate", "duckdb")
 

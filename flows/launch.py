@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from flows.compute import check_cluster
 from flows.inputs.listing import check_inputs
 from flows.server import LocalServer
 from flows.settings import API_URL, Settings, apply_environment, prefect_home
@@ -28,6 +29,8 @@ REFUSED = 1
 def launch(settings: Settings) -> int:
     """Run the flow and tell what came of it. Gives the exit status."""
     check_inputs(settings.inputs)
+    if settings.cluster is not None:
+        check_cluster(settings.cluster)
     began = time.monotonic()
     with prefect_server(settings):
         from flows.build import RefusedError

@@ -20,13 +20,17 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 from transforms.base.errors import LiqaError
 
+if TYPE_CHECKING:
+    import uvicorn
+
 HOST = "127.0.0.1"
 PATIENCE = 120.0
+LAST_SECONDS = 3.0
 LOG = "server.log"
 
 #: No proxy of the machine's lies between us and our own port.
@@ -123,21 +127,23 @@ class LocalServer:
 
 def serve(descriptor: int) -> None:
     """The child's life: Prefect's application on the port that was handed over, until standard input closes."""
+    running: list[uvicorn.Server] = []
+    threading.Thread(target=_end_with_parent, args=(running,), daemon=True).start()
     import uvicorn
     from prefect.server.api.server import create_app
 
     with socket.socket(fileno=descriptor) as listener:
         config = uvicorn.Config(create_app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
-        threading.Thread(target=_end_with_parent, args=(server,), daemon=True).start()
-        server.run(sockets=[listener])
+        running.append(uvicorn.Server(config))
+        running[0].run(sockets=[listener])
 
 
-def _end_with_parent(server: Any) -> None:
-    """Ask the server to leave when nobody holds the other end of standard input; leave anyway soon after."""
+def _end_with_parent(running: list[uvicorn.Server]) -> None:
+    """When nobody holds the other end of standard input any more, ask the server to leave, and leave anyway."""
     sys.stdin.buffer.read()
-    server.should_exit = True
-    time.sleep(3)
+    if running:
+        running[0].should_exit = True
+        time.sleep(LAST_SECONDS)
     os._exit(0)
 
 

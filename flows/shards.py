@@ -24,8 +24,8 @@ class Sizes:
     """Bytes of raw records in one shard."""
 
     least: int = 2 * 1024 * 1024
-    usual: int = 6 * 1024 * 1024
-    most: int = 12 * 1024 * 1024
+    usual: int = 5 * 1024 * 1024
+    most: int = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _compare(
         for name in columns
     }
     any_differs = " OR ".join(differs.values()) or "false"
-    counted = ", ".join(f"count_if({test})" for test in (here, gone, any_differs, *differs.values()))
+    counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in (here, gone, any_differs, *differs.values()))
     counts = [int(number) for number in connection.execute(f"SELECT {counted} {both}").fetchone() or ()]
 
     def first(side: str, test: str) -> list[dict[str, Any]]:
