@@ -9,7 +9,7 @@ must check hit by hit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,6 +55,20 @@ class Known(NamedTuple):
     branches: tuple[tuple[Cut, Node], ...]
     next_words: frozenset[str]
     exact: bool
+
+
+class Memory(dict[str, "Known | None"]):
+    """Words and what they may be: read when first asked for, so that a whole page is looked up in one call."""
+
+    def __init__(self, read: Callable[[str], Known | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> Known | None:
+        if len(self) >= REMEMBERED_WORDS:
+            self.clear()
+        known = self[word] = self._read(word)
+        return known
 
 
 @dataclass(slots=True)
@@ -149,7 +163,7 @@ class Automaton:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Node] = {}
-        self._known: dict[str, Known | None] = {}
+        self._known = Memory(self._read)
         for entry in entries:
             node = self._root.setdefault(entry.words[0], Node())
             for word in entry.words[1:]:
@@ -158,26 +172,22 @@ class Automaton:
 
     def scan(self, page: Page) -> dict[int, tuple[Hit, ...]]:
         """The hits by the word where they start; of one category only the longest that starts at a word is kept."""
-        known, words, starts, ends = self._known, page.words, page.starts, page.ends
+        words, starts, ends = page.words, page.starts, page.ends
         at: dict[int, tuple[Hit, ...]] = {}
         end = len(words) - 1
-        for position, word in enumerate(words):
-            try:
-                reading = known[word]
-            except KeyError:
-                reading = self._read(word)
+        for position, reading in enumerate(map(self._known.__getitem__, words)):
             if reading is None:
                 continue
-            if reading.exact or (position < end and words[position + 1] in reading.next_words):
+            alone, _, next_words, exact = reading
+            if exact or (next_words and position < end and words[position + 1] in next_words):
                 found = self._hits(page, position, reading)
-            else:
-                start, stop = starts[position], ends[position]
-                found = tuple(
-                    [Hit(position, position + 1, start + strip, stop - trim, entry, cut)
-                     for entry, cut, strip, trim in reading.alone]
-                )  # fmt: skip
-            if found:
-                at[position] = found
+                if found:
+                    at[position] = found
+            elif alone:
+                start, stop, last = starts[position], ends[position], position + 1
+                at[position] = tuple(
+                    [Hit(position, last, start + strip, stop - trim, entry, cut) for entry, cut, strip, trim in alone]
+                )
         return at
 
     def hits_at(self, page: Page, position: int) -> tuple[Hit, ...]:
@@ -194,7 +204,7 @@ class Automaton:
         return self._recall(word) is not None
 
     def _recall(self, word: str) -> Known | None:
-        return self._known[word] if word in self._known else self._read(word)
+        return self._known[word]
 
     def _cuts(self, word: str) -> list[tuple[Cut, Node]]:
         """The cuts of a word whose stem begins a surface, with the node of that stem."""
@@ -202,7 +212,7 @@ class Automaton:
         return [(cut, self._root[cut.stem]) for cut in cuts if cut.stem in self._root]
 
     def _read(self, word: str) -> Known | None:
-        """Read a word for the first time and remember what it may be."""
+        """Read a word for the first time."""
         cuts = self._cuts(word)
         best: dict[tuple[Category, str], tuple[Cut, Entry]] = {}
         for cut, node in cuts:
@@ -216,30 +226,35 @@ class Automaton:
         branches = tuple((cut, node) for cut, node in cuts if node.following and not cut.suffix)
         alone = tuple(Alone(entry, cut, cut.strip, len(cut.suffix)) for cut, entry in best.values())
         next_words = frozenset(word for _, node in branches for word in node.following)
-        if len(self._known) >= REMEMBERED_WORDS:
-            self._known.clear()
         known = Known(alone, branches, next_words, any(exact for _, exact in best))
-        self._known[word] = known if alone or branches else None
-        return self._known[word]
+        return known if alone or branches else None
 
     def _hits(self, page: Page, position: int, reading: Known) -> tuple[Hit, ...]:
         best: dict[Category, Hit] = {}
-        for entry, cut, _, _ in reading.alone:
-            _keep(best, page, position, position + 1, entry, cut)
-        for cut, node in reading.branches:
-            self._follow(best, page, position, cut, node)
+        start, stop, last = page.starts[position], page.ends[position], position + 1
+        for entry, cut, strip, trim in reading.alone:
+            hit = Hit(position, last, start + strip, stop - trim, entry, cut)
+            if not reading.exact:
+                best[entry.category] = hit
+            else:
+                _keep(best, page, hit)
+        if last < len(page.words) and page.words[last] in reading.next_words:
+            for cut, node in reading.branches:
+                self._follow(best, page, position, cut, node)
         return tuple(best.values())
 
     def _follow(self, best: dict[Category, Hit], page: Page, position: int, cut: Cut, node: Node) -> None:
+        words, gaps = page.words, page.gaps
         last = position + 1
-        while last < len(page.words) and page.gap(last - 1) in JOINTS:
-            following = node.following.get(page.words[last])
+        while last < len(words) and gaps[last - 1] in JOINTS:
+            following = node.following.get(words[last])
             if following is None:
                 return
             node, last = following, last + 1
             for entry in node.entries:
                 if admits(entry, cut):
-                    _keep(best, page, position, last, entry, cut)
+                    start = page.starts[position] + cut.strip
+                    _keep(best, page, Hit(position, last, start, page.ends[last - 1], entry, cut))
 
 
 def _by_category(scanned: dict[int, tuple[Hit, ...]]) -> dict[Category, tuple[Hit, ...]]:
@@ -250,14 +265,13 @@ def _by_category(scanned: dict[int, tuple[Hit, ...]]) -> dict[Category, tuple[Hi
     return {category: tuple(group) for category, group in by.items()}
 
 
-def _keep(best: dict[Category, Hit], page: Page, first: int, last: int, entry: Entry, cut: Cut) -> None:
-    start = page.starts[first] + cut.strip
-    end = page.ends[last - 1] - len(cut.suffix)
-    if entry.exact and page.text.bare[start:end] != entry.exact:
+def _keep(best: dict[Category, Hit], page: Page, hit: Hit) -> None:
+    entry = hit.entry
+    if entry.exact and page.text.bare[hit.start : hit.end] != entry.exact:
         return
     rival = best.get(entry.category)
-    if rival is None or _rank(last, cut, entry) > _rank(rival.last, rival.cut, rival.entry):
-        best[entry.category] = Hit(first, last, start, end, entry, cut)
+    if rival is None or _rank(hit.last, hit.cut, entry) > _rank(rival.last, rival.cut, rival.entry):
+        best[entry.category] = hit
 
 
 def _rank(last: int, cut: Cut, entry: Entry) -> tuple[int, int, int, bool]:
