@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from transforms.actors.names import Cue, Name, read_name
+from transforms.actors.names import BEGINNING, SURE, Cue, Name, read_name
 from transforms.actors.offices import Post, has_article, head_at, read_post
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import SAYING
+from transforms.lexicon.names import SAYING, VERB
 from transforms.lexicon.offices import Count, OfficeKind
 from transforms.text.characters import PREPOSITIONS
 
@@ -87,7 +87,7 @@ def _one(view: View, start: int) -> Found | None:
 
 def _carries_name(view: View, start: int) -> bool:
     """Whether the word before is something called after a person."""
-    if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE):
+    if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE) or view.tags[start - 1] in (SAYING, VERB):
         return False
     hit = view.hit(start - 1, Category.NAMED_AFTER)
     if hit is None or has_article(hit) or not isinstance(hit.entry.payload, NamedAfter):
@@ -142,7 +142,11 @@ def _named(view: View, post: Post) -> Found | None:
 def _plausible(view: View, post: Post, name: Name) -> bool:
     """A single word of no list needs an office that asks for a name."""
     if name.shape == "D":
-        return post.hits[-1].entry.category is Category.TITLE and post.hits[-1].last == name.first
+        return (
+            post.hits[-1].last == name.first and post.asks_for_name and post.hits[-1].entry.category is Category.TITLE
+        )
+    if not (SURE | BEGINNING).intersection(name.shape) and (post.number is Count.MANY or post.sure < name.first):
+        return False
     if view.hit(name.first, Category.LINK) is not None:
         return False
     if name.shape == "U":

@@ -30,7 +30,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import NISBA
+from transforms.text.characters import CONJUNCTIONS, NISBA, PREPOSITIONS
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -126,12 +126,20 @@ def _span(view: View, first: int) -> Name | None:
 
 def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
     """Whether a usual word behind given names can be the family name that ends the name."""
-    if not shape or any(unit not in FIRST_NAMES for unit in shape) or shape == EITHER:
+    if not shape or any(unit not in FIRST_NAMES for unit in shape):
+        return False
+    if shape == EITHER and view.book.is_usual(view.page.words[word - 1]):
         return False
     if tag == COMMON or tag == VERB:
-        known = view.book.is_usual(view.page.words[word])
+        text = view.page.words[word]
+        known = (
+            text[0] in CONJUNCTIONS
+            or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
+            or view.book.is_usual(text)
+        )
         return not known and not view.at_clause_end(word - 1) and view.at_clause_end(word)
-    if tag == DEFINITE_COMMON and not view.page.words[word].endswith(NISBA):
+    text = view.page.words[word]
+    if tag == DEFINITE_COMMON and not text.endswith(NISBA) and view.book.is_listed(text):
         return False
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
 
@@ -189,7 +197,11 @@ def _enough(view: View, name: Name, cue: Cue) -> bool:
         return _enough_after_office(view, name)
     if cue is Cue.COMMA or cue is Cue.LIST:
         usual = shape[0] == EITHER and view.book.is_usual(view.page.words[name.first]) and sure == 0
-        return sure > 0 if size == 1 else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and not usual
+        return (
+            sure > 0
+            if size == 1
+            else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and (not usual or view.at_clause_end(name.last - 1))
+        )
     if cue is Cue.SAYING:
         return size > 1 and (shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, FAMILY, PARTICLE)))
     return _enough_alone(view, name)

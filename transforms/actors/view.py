@@ -21,6 +21,10 @@ from transforms.text.sentences import Sentence
 from transforms.text.words import WORD
 
 BLANK = "X"
+#: So many words told by spelling, all of them as a name is spelt, mean that the site does not tell them apart.
+CARELESS = 4
+NAME_BEHIND = (["U"], ["S"], ["D"], ["F"], ["G"])
+NAMELIKE = frozenset("GHSAOQ")
 #: Tags of words that the lexicon's categories claim.
 OFFICE_WORD, PLACE_WORD, BODY_WORD, PEOPLE_WORD = "O", "Z", "Y", "N"
 #: Tags that a category may take away: words that are no sure part of a name.
@@ -87,9 +91,14 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
         tags[first:last] = read[first:last]
         zones[first:last] = [sentence.zone] * (last - first)
         paragraphs[first:last] = [sentence.paragraph] * (last - first)
-    for position, tag in enumerate(tags):
-        if tag == SPELT:
-            tags[position] = _by_spelling(page, book, position)
+    spelt = [position for position, tag in enumerate(tags) if tag == SPELT]
+    for position in spelt:
+        tags[position] = _by_spelling(page, book, position)
+    if len(spelt) >= CARELESS and all(tags[position] != FUNCTION for position in spelt):
+        # A site that spells the preposition like the name: only behind a name or office is it one.
+        for position in spelt:
+            if tags[position] != HOUSE and (position == 0 or tags[position - 1] not in NAMELIKE):
+                tags[position] = FUNCTION
     _claim(scan, tags)
     return View(scan, page, book, tags, _gaps(page), zones, paragraphs, lexicon.gazetteer)
 
@@ -106,8 +115,10 @@ def _by_spelling(page: Page, book: NameBook, word: int) -> str:
 
 def add_bodies(view: View, bodies: dict[int, BodySpan]) -> None:
     """Take the words of bodies away from names."""
-    view.bodies.update(bodies)
-    for span in bodies.values():
+    for word, span in bodies.items():
+        if span.last - word == 1 and view.tags[word] == GIVEN and view.tags[word + 1 : word + 2] in NAME_BEHIND:
+            continue
+        view.bodies[word] = span
         view.tags[span.first : span.last] = BODY_WORD * (span.last - span.first)
 
 

@@ -53,6 +53,7 @@ WORD_KINDS = NOMINAL_KINDS | frozenset(
         "past_suffix",
         "noun_suffix",
         "name_letter",
+        "name_start",
         "shape",
         "shape_definite",
         "complement",
@@ -83,6 +84,8 @@ class NameBook:
         self._past, self._present = frozenset(kinds["verb_past"]), frozenset(kinds["verb_present"])
         self._particles, self._saying = frozenset(kinds["particle"]), frozenset(kinds["saying"])
         self._nominal = frozenset().union(*(kinds[kind] for kind in NOMINAL_KINDS))
+        self._calendar = frozenset(kinds["calendar"])
+        self._starts = tuple(kinds["name_start"])
         self._conjunctions, self._prepositions = tuple(kinds["conjunction"]), tuple(kinds["preposition"])
         self._articles, self._future = tuple(kinds["article"]), tuple(kinds["future"])
         self._ambiguous = frozenset(kinds["name_letter"])
@@ -121,6 +124,14 @@ class NameBook:
         """Whether a folded word is the second half of a compound name."""
         return word in self._complements
 
+    def is_noun(self, word: str) -> bool:
+        """Whether a folded word without any affix is a usual noun or adjective."""
+        return word in self._nominal
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a folded word is known as a usual one, also with its affixes seen through."""
+        return self._usual(word) is not None
+
     def is_given(self, word: str) -> bool:
         """Whether a folded word is a given name, also one that is a usual word too."""
         return self._names.get(word) in (GIVEN, EITHER)
@@ -138,10 +149,9 @@ class NameBook:
             if joined is not None:
                 return joined
         usual = self._usual(word)
-        if usual in (None, VERB) and word[-1] == self._feminine and self._names.get(word[:-1]) == GIVEN:
-            return Word(EITHER if usual else GIVEN, 0)
         if usual:
-            return Word(FAMILY_WORD if usual == DEFINITE_COMMON and self._bears_article(word, EITHER) else usual, 0)
+            bears = usual == DEFINITE_COMMON and self._bears_article(word, EITHER) and not self._is_date(word)
+            return Word(FAMILY_WORD if bears else usual, 0)
         return self._behind_prefix(word, conjunction=False) or self._unknown(word)
 
     def is_usual(self, word: str) -> bool:
@@ -157,6 +167,10 @@ class NameBook:
         article = self._articles[0]
         return word.startswith(article) and self._names.get(word[len(article) :]) in tags
 
+    def _is_date(self, word: str) -> bool:
+        """Whether a word with the article is a weekday, a month or the like."""
+        return word[len(self._articles[0]) :] in self._calendar
+
     def _behind_prefix(self, word: str, *, conjunction: bool) -> Word | None:
         """A name with a conjunction, or with any prefix, glued before it."""
         for strip, rest in self._rests(word):
@@ -168,7 +182,7 @@ class NameBook:
             if tag == SPELT and word[strip:] != rest:
                 continue
             if tag is None and self._bears_article(rest, GIVEN, EITHER):
-                tag = FAMILY
+                tag = FAMILY if self._bears_article(rest, GIVEN) else FAMILY_WORD
             if tag is not None and tag != COMMON:
                 return self._word(word, tag, strip)
         return None
@@ -198,7 +212,7 @@ class NameBook:
                 return self._word(word, DEFINITE_UNKNOWN, strip)
         if len(word) <= 2 or self._unlikely(word):
             return Word(COMMON, 0)
-        if word[0] == self._conjunctions[0] and len(word) > 3:
+        if word[0] == self._conjunctions[0] and len(word) > 3 and not word.startswith(self._starts):
             return self._word(word, UNKNOWN, 1)
         return Word(UNKNOWN, 0)
 
