@@ -209,6 +209,9 @@ class _Finder:
         if not (told.a.known and told.b.known):
             self._open(told)
             return
+        if any(self._roster.is_press(phrase) for phrase in (*frame.a[:1], *frame.b[:1])):
+            self._ledger.drop(frame.hit, CandidateReason.INTERVIEW)
+            return
         if _same_party(told):
             self._ledger.drop(frame.hit, CandidateReason.SAME_PARTY)
             return

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.actors.records import Phrase
+from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import CandidateReason
+from transforms.lexicon.triggers import Sort
 from transforms.meetings.nouns import read_noun
 from transforms.meetings.records import Clause, Frame, Link
 from transforms.meetings.verbs import read_verb
@@ -21,9 +22,21 @@ def read_frame(clause: Clause, position: int) -> Frame:
     """The frame of the trigger at an item."""
     trigger = clause.items[position].trigger
     frame = _with_heads(read_noun(clause, position) if trigger.is_noun else read_verb(clause, position))
+    if _is_thing(frame):
+        return replace(frame, reason=CandidateReason.OTHER_SENSE)
     if trigger.weak and frame.reason is None and not (frame.a and frame.b):
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     return frame
+
+
+def _is_thing(frame: Frame) -> bool:
+    """Whether the object of receiving or meeting is nobody who could come: a country, or a body that was received."""
+    if not frame.rule.endswith((".object", ".subject")) or not frame.b or not frame.trigger.object:
+        return False
+    kinds = {phrase.kind for phrase in frame.b}
+    if frame.trigger.sort is Sort.RECEIVE:
+        return not kinds & {PhraseKind.PERSON, PhraseKind.OFFICE, PhraseKind.DELEGATION}
+    return kinds == {PhraseKind.COUNTRY}
 
 
 def _with_heads(frame: Frame) -> Frame:

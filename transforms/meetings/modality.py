@@ -14,6 +14,7 @@ from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Role, Sort
 from transforms.meetings.records import Clause, Frame, Item, What
 from transforms.meetings.regions import clause_anchor
+from transforms.text.characters import PREPOSITIONS
 
 NEAR = 3
 FAR = 14
@@ -126,6 +127,9 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     if any(each.does & {Does.CANCELLED, Does.SUPPOSED} for each in (*left, *beside)):
         return Status.CANCELLED, None
     anchor = frame.clause.items[clause_anchor(frame)]
+    noun = frame.clause.items[frame.item]
+    if noun.hit is not None and noun.trigger.is_noun and noun.hit.cut.preposition == PREPOSITIONS[1]:
+        return Status.PLANNED, None
     future = any(each.hit is not None and each.hit.cut.future for each in (anchor, frame.clause.items[frame.item]))
     if future or (not _is_fact(frame, left) and _plans(frame, left, beside)):
         return Status.PLANNED, None

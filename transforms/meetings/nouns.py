@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.actors.records import Phrase
+from transforms.base.codes import CandidateReason
 from transforms.lexicon.cues import Does
-from transforms.lexicon.triggers import Role, Sort
+from transforms.lexicon.triggers import Form, Role, Sort
 from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 from transforms.meetings.slots import base_frame, counter_links, extent, first_of
@@ -32,6 +33,8 @@ def read_noun(clause: Clause, position: int) -> Frame:
     if light is not None:
         return _with_light(clause, position, light)
     wanted = counter_links(item.trigger)
+    if item.trigger.sort is Sort.RECEPTION and hit.cut.article:
+        return base_frame(clause, position, position, (), f"{item.trigger.id}.noun")
     arguments = collect(clause, position, wanted)
     base = base_frame(clause, position, position, arguments, f"{item.trigger.id}.noun")
     between = _own_between(clause, position, arguments)
@@ -86,7 +89,10 @@ def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[A
     if len(near) > 1 and trigger.object:
         return replace(base, rule=f"{trigger.id}.of", a=near[0].phrases, b=near[1].phrases)
     if len(near[0].phrases) > 1:
-        return replace(base, rule=f"{trigger.id}.joint", a=near[0].phrases[:1], b=near[0].phrases[1:])
+        joint = replace(base, rule=f"{trigger.id}.joint", a=near[0].phrases[:1], b=near[0].phrases[1:])
+        return joint if trigger.form is Form.NOUN else replace(joint, reason=CandidateReason.HABITUAL)
+    if not trigger.object:
+        return replace(base, rule=f"{trigger.id}.session", a=near[0].phrases, reason=CandidateReason.INTERNAL_SESSION)
     return replace(base, rule=f"{trigger.id}.of", b=near[0].phrases, inherited=True)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.base.codes import EntityType, PartyKind, Side
 from transforms.base.records import Participant, Tenure
+from transforms.lexicon.bodies import Body, BodyKind
 from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
@@ -119,6 +120,16 @@ class Roster:
         hit = self._scan.here(word, Category.OFFICE)
         payload = hit.entry.payload if hit is not None else None
         return isinstance(payload, Office) and payload.kind is OfficeKind.GROUP
+
+    def is_press(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a newspaper, a channel or journalists."""
+        for word in range(phrase.first, phrase.last):
+            hit = self._scan.here(word, Category.BODY)
+            body = hit.entry.payload if hit is not None else None
+            media = isinstance(body, Body) and body.kind is BodyKind.MEDIA
+            if media or (phrase.person is None and Does.INTERVIEW in self._does(word)):
+                return True
+        return False
 
     def is_mediator(self, phrase: Phrase) -> bool:
         """Whether a phrase speaks of mediating or observing."""

@@ -84,8 +84,19 @@ def _governed(clause: Clause, at: int) -> bool:
 
 
 def sentence_subject(clause: Clause, before: int) -> tuple[Phrase, ...]:
-    """The first phrase left of an item that no preposition governs: what the sentence speaks of."""
-    for at in range(before):
+    """What the sentence speaks of left of an item: the first phrase that no preposition governs, counted from the
+    last "that" (he said that X ...) if a phrase follows it.
+    """
+    opened = [at for at in range(before) if clause.items[at].what is What.CUE and Does.CLAUSE in clause.items[at].does]
+    for start in (*reversed(opened), -1):
+        found = _first_free(clause, start + 1, before)
+        if found:
+            return found
+    return ()
+
+
+def _first_free(clause: Clause, start: int, before: int) -> tuple[Phrase, ...]:
+    for at in range(start, before):
         item = clause.items[at]
         if item.what is not What.PHRASE or item.link is not None or _governed(clause, at):
             continue

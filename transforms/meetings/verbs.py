@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.records import Phrase, PhraseKind
+from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Sort, Trigger
 from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Link, What
@@ -32,6 +33,9 @@ def read_verb(clause: Clause, position: int) -> Frame:
     if hit.cut.suffix and trigger.object:
         subject = before or (bare[0].phrases if bare else ())
         return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
+    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    if following is not None and Does.BOTH in following.does and following.first == item.last:
+        return replace(base, rule=f"{trigger.id}.both", shared=True, inherited=True)
     if before:
         return _with_subject(base, trigger, before, counter, bare)
     return _subject_behind(base, trigger, counter, bare)
@@ -41,7 +45,7 @@ def _with_subject(
     base: Frame, trigger: Trigger, subject: tuple[Phrase, ...], counter: Argument | None, bare: list[Argument]
 ) -> Frame:
     goal = counter or (bare[0] if bare and trigger.object else None)
-    if goal is None and len(subject) > 1 and trigger.sort is not Sort.RECEIVE:
+    if goal is None and is_joint(subject) and trigger.sort is not Sort.RECEIVE:
         return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
     if goal is None:
         return replace(base, rule=f"{trigger.id}.subject", a=subject)
@@ -71,13 +75,22 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     if not bare:
         return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
     only = bare[0]
-    joint = len(only.phrases) > 1 and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
-    if joint or (not trigger.object and len(only.phrases) > 1):
+    joint = is_joint(only.phrases) and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
+    if joint or (not trigger.object and is_joint(only.phrases)):
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
     if trigger.object:
         known = not unknown_before(base.clause, base.item)
         return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=known)
     return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+
+
+def is_joint(phrases: tuple[Phrase, ...]) -> bool:
+    """Whether coordinated phrases are different parties: a further office of the first one's holder is none."""
+    if len(phrases) < 2:
+        return False
+    first, second = phrases[0], phrases[1]
+    other = second.country is not None and second.country != first.country
+    return second.kind is not PhraseKind.OFFICE or second.counterpart or other
 
 
 def _has_unknown_subject(frame: Frame) -> bool:
