@@ -8,13 +8,13 @@ stay two; a family name alone then means the one named last before it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from transforms.actors.names import Name
 from transforms.actors.view import JOINED, OFFICE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import DEFINITE_COMMON, FAMILY_WORD
+from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, NameBook
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS
 
 Units = tuple[tuple[str, ...], ...]
@@ -99,7 +99,7 @@ def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple
     """Family names standing alone: (first word, last word, person, letters glued before), in order."""
     forms: dict[str, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
     for number, person in enumerate(people):
-        for words in sorted(_alone(person, view.book.is_given), key=len, reverse=True):
+        for words in sorted(_alone(person, view.book), key=len, reverse=True):
             for word, strip in _glued(words[0]):
                 forms[word].append(((word, *words[1:]), number, strip))
     found: list[tuple[int, int, int, int]] = []
@@ -129,13 +129,14 @@ def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple
     return found
 
 
-def _alone(person: Person, is_given: Callable[[str], bool]) -> set[tuple[str, ...]]:
+def _alone(person: Person, book: NameBook) -> set[tuple[str, ...]]:
     """The parts of a person's names that may stand alone: a given name does not."""
     parts: set[tuple[str, ...]] = set()
     for units in person.names:
-        if len(units) == 1 and is_given(units[0][0]):
+        if len(units) == 1 and book.is_given(units[0][0]):
             continue
-        parts.add(units[-1])
+        if len(units) < 3 or not (book.read(units[-2][0]).tag == CHILD and book.is_given(units[-1][0])):
+            parts.add(units[-1])
         if len(units) > 2:
             parts.add(units[-2] + units[-1])
     return parts

@@ -147,7 +147,7 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
         )
     if not (SURE | BEGINNING).intersection(name.shape) and (post.number is Count.MANY or post.sure < name.first):
         return False
-    if view.hit(name.first, Category.LINK) is not None:
+    if view.hit(name.first, Category.LINK) is not None or view.hit(name.first, Category.FORMULA) is not None:
         return False
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looks_named(view, name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from transforms.actors.view import BLANK, JOINED, PEOPLE_WORD, SPACE, View
+from transforms.actors.view import BLANK, BRACKET, JOINED, PEOPLE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
     COMMON,
@@ -30,7 +30,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import CONJUNCTIONS, NISBA, PREPOSITIONS
+from transforms.text.characters import ARTICLE, CONJUNCTIONS, NISBA, PREPOSITIONS
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -108,7 +108,7 @@ def _span(view: View, first: int) -> Name | None:
     position, shape = first, ""
     units: list[int] = []
     while position < len(tags) and len(units) < LONGEST_UNITS and position - first < LONGEST_NAME:
-        if position > first and gaps[position - 1] not in (SPACE, JOINED):
+        if position > first and gaps[position - 1] not in (SPACE, JOINED) and not _in_brackets(view, first, position):
             break
         tag = tags[position].upper() if position == first else tags[position]
         if position == first and tag in (COMMON, FUNCTION):
@@ -124,12 +124,20 @@ def _span(view: View, first: int) -> Name | None:
     return Name(first, position, shape, tuple(units)) if units else None
 
 
+def _in_brackets(view: View, first: int, position: int) -> bool:
+    """Whether the first name alone stands in brackets, and the family name behind them."""
+    gaps = view.gaps
+    return position == first + 1 and first > 0 and gaps[first - 1] == gaps[first] == BRACKET
+
+
 def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
     """Whether a usual word behind given names can be the family name that ends the name."""
     if not shape or any(unit not in FIRST_NAMES for unit in shape):
         return False
     if shape == EITHER and view.book.is_usual(view.page.words[word - 1]):
         return False
+    if tag == COMMON and view.page.words[word].endswith(NISBA) and shape == GIVEN and _closes(view, word):
+        return True
     if tag == COMMON or tag == VERB:
         text = view.page.words[word]
         known = (
@@ -139,7 +147,7 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
         )
         return not known and not view.at_clause_end(word - 1) and view.at_clause_end(word)
     text = view.page.words[word]
-    if tag == DEFINITE_COMMON and not text.endswith(NISBA) and view.book.is_listed(text):
+    if tag == DEFINITE_COMMON and not text.endswith(NISBA) and view.book.is_noun(text.removeprefix(ARTICLE)):
         return False
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
 
@@ -196,6 +204,8 @@ def _enough(view: View, name: Name, cue: Cue) -> bool:
     if cue is Cue.OFFICE:
         return _enough_after_office(view, name)
     if cue is Cue.COMMA or cue is Cue.LIST:
+        if shape[0] == FAMILY and GIVEN in shape:
+            return False
         usual = shape[0] == EITHER and view.book.is_usual(view.page.words[name.first]) and sure == 0
         return (
             sure > 0

@@ -29,7 +29,6 @@ NAMELIKE = frozenset("GHSAOQ")
 OFFICE_WORD, PLACE_WORD, BODY_WORD, PEOPLE_WORD = "O", "Z", "Y", "N"
 #: Tags that a category may take away: words that are no sure part of a name.
 CLAIMABLE = {
-    Category.FORMULA: (BLANK, frozenset()),
     Category.TITLE: (OFFICE_WORD, frozenset("CEUDudPVT")),
     Category.OFFICE: (OFFICE_WORD, frozenset("CEUDudPVTQ")),
     Category.NATIONALITY: (PEOPLE_WORD, frozenset("CEUDudPVT")),
@@ -39,7 +38,7 @@ CLAIMABLE = {
 }
 PLACE_CATEGORIES = frozenset((Category.COUNTRY, Category.CITY, Category.REGION))
 #: Categories whose hits of several words are surely what they say.
-WHOLE = frozenset((Category.TITLE, Category.OFFICE, Category.FORMULA))
+WHOLE = frozenset((Category.TITLE, Category.OFFICE))
 #: What stands between two words, as one sign: space, joined, comma, quote, bracket, dash, stop, line's end, other.
 SPACE, JOINED, COMMA, QUOTE, BRACKET, DASH, STOP, BREAK, ELSE = " ", "-", ",", "q", "(", "d", ".", "n", "o"
 
