@@ -104,7 +104,7 @@ class _Finder:
         self._roster = Roster(cast, scan, home_country(scan, layout))
         self._reader = Reader(scan, cast, ((each.first, each.last) for each in expressions))
         self._dater = Dater(scan.page, expressions, publication, lexicon)
-        self._memory, self._ledger = Memory(), _Ledger()
+        self._memory, self._ledger = Memory(self._roster.is_press), _Ledger()
         self._occasions: list[Occasion] = []
         self._current: Occasion | None = None
         self._spot = Spot()

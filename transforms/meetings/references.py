@@ -7,6 +7,7 @@ quotation is the person named last before it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from transforms.actors.records import Phrase, PhraseKind
@@ -19,6 +20,7 @@ from transforms.meetings.subjects import sentence_subject
 class Memory:
     """What was told so far: the frames with two sides, the delegations, the subject of the sentence before."""
 
+    is_press: Callable[[Phrase], bool]
     frames: list[Frame] = field(default_factory=list)
     delegation: tuple[Phrase, ...] = ()
     topic: tuple[Phrase, ...] = ()
@@ -88,7 +90,7 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
     usable = [each for each in here if not _overlap(each.a, frame.b)]
     if usable:
         return usable[-1].a
-    subject = sentence_subject(frame.clause, frame.anchor)
+    subject = sentence_subject(frame.clause, frame.anchor, memory.is_press)
     if subject and not _overlap(subject, frame.b):
         return subject
     if frame.trigger.is_noun:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.meetings.records import LINKS, Clause, Item, Link, What
@@ -28,7 +30,7 @@ def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
 def unknown_before(clause: Clause, position: int) -> bool:
     """Whether an unknown word stands before a verb where its subject would be."""
     cursor = clause.items[position].first
-    if clause.items[position].joined:
+    if clause.items[position].joined or _within(clause, position):
         return False
     for item in reversed(clause.items[:position]):
         if cursor > item.last:
@@ -37,6 +39,12 @@ def unknown_before(clause: Clause, position: int) -> bool:
             return False
         cursor = item.first
     return cursor > clause.sentence.first
+
+
+def _within(clause: Clause, position: int) -> bool:
+    """Whether "in the course of it" follows a verb: it hangs on the noun before and has the sentence's subject."""
+    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    return following is not None and Does.WITHIN in following.does and following.first == clause.items[position].last
 
 
 def _earlier(clause: Clause, at: int) -> tuple[Phrase, ...]:
@@ -83,25 +91,27 @@ def _governed(clause: Clause, at: int) -> bool:
     return before.what is What.CUE and any(LINKS.get(does) not in (None, Link.LEAD) for does in before.does)
 
 
-def sentence_subject(clause: Clause, before: int) -> tuple[Phrase, ...]:
+def sentence_subject(
+    clause: Clause, before: int, excluded: Callable[[Phrase], bool] = lambda _: False
+) -> tuple[Phrase, ...]:
     """What the sentence speaks of left of an item: the first phrase that no preposition governs, counted from the
     last "that" (he said that X ...) if a phrase follows it.
     """
     opened = [at for at in range(before) if clause.items[at].what is What.CUE and Does.CLAUSE in clause.items[at].does]
     for start in (*reversed(opened), -1):
-        found = _first_free(clause, start + 1, before)
+        found = _first_free(clause, start + 1, before, excluded)
         if found:
             return found
     return ()
 
 
-def _first_free(clause: Clause, start: int, before: int) -> tuple[Phrase, ...]:
+def _first_free(clause: Clause, start: int, before: int, excluded: Callable[[Phrase], bool]) -> tuple[Phrase, ...]:
     for at in range(start, before):
         item = clause.items[at]
         if item.what is not What.PHRASE or item.link is not None or _governed(clause, at):
             continue
         assert item.phrase is not None
-        if item.phrase.kind is not PhraseKind.COUNTRY:
+        if item.phrase.kind is not PhraseKind.COUNTRY and not excluded(item.phrase):
             return (item.phrase, *_head_of(clause, at))
     return ()
 
