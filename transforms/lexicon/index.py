@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from transforms.lexicon.entries import Category, Entry, Hit, admits
 from transforms.text.page import Page
-from transforms.text.words import Cut, splits, with_suffix
+from transforms.text.words import Cut, splits
 
 #: Distinct words remembered before the memory is emptied: bounds it at roughly 100 MB on endless text.
 REMEMBERED_WORDS = 400_000
@@ -164,11 +164,15 @@ class Automaton:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Node] = {}
         self._known = Memory(self._read)
+        #: Stems that may carry a suffix.
+        self._bound: set[str] = set()
         for entry in entries:
             node = self._root.setdefault(entry.words[0], Node())
             for word in entry.words[1:]:
                 node = node.following.setdefault(word, Node())
             node.entries.append(entry)
+            if entry.suffixes and len(entry.words) == 1:
+                self._bound.add(entry.words[0])
 
     def scan(self, page: Page) -> dict[int, tuple[Hit, ...]]:
         """The hits by the word where they start; of one category only the longest that starts at a word is kept."""
@@ -208,8 +212,7 @@ class Automaton:
 
     def _cuts(self, word: str) -> list[tuple[Cut, Node]]:
         """The cuts of a word whose stem begins a surface, with the node of that stem."""
-        cuts = [cut for plain in splits(word) for cut in (plain, *with_suffix(plain))]
-        return [(cut, self._root[cut.stem]) for cut in cuts if cut.stem in self._root]
+        return [(cut, self._root[cut.stem]) for cut in splits(word, self._root, self._bound)]
 
     def _read(self, word: str) -> Known | None:
         """Read a word for the first time."""

@@ -8,6 +8,7 @@ be cut, and the lexicon decides which of them is one of its entries.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Container, Iterator
 from typing import NamedTuple
 
 from transforms.text.characters import (
@@ -43,59 +44,78 @@ class Cut(NamedTuple):
     strip: int = 0
 
 
-def splits(word: str) -> tuple[Cut, ...]:
-    """All cuts of a word into conjunction, preposition or future sign, article and stem; the whole word comes first.
+class Prefix(NamedTuple):
+    """One thing that can be glued before a word: its letters, what it says, and the letters that it swallowed."""
+
+    text: str
+    cut: Cut
+    restored: str
+    least: int
+
+
+def splits(word: str, stems: Container[str] | None = None, bound: Collection[str] = ()) -> tuple[Cut, ...]:
+    """The cuts of a word into conjunction, preposition or future sign, article and stem; the whole word comes first.
 
     A stem keeps an article that is its own (the cut with `article=False` leaves it), also where the preposition has
-    swallowed the alef: that cut restores the article and strips only the conjunction.
+    swallowed the alef: that cut restores the article and strips only the conjunction. With `stems`, only cuts whose
+    stem is one of them are made, and those with a suffix whose stem is in `bound`: a lexicon asks for few of many.
     """
     cuts: list[Cut] = []
-    for conjunction in CONJUNCTIONS:
-        rest = word[len(conjunction) :]
-        if not word.startswith(conjunction) or not rest:
+    size = len(word)
+    for text, cut, restored, least in _PREFIXES.get(word[:1], _WHOLE):
+        if size < least or not word.startswith(text):
             continue
-        base = Cut(rest, conjunction=conjunction, strip=len(conjunction))
-        cuts.append(base)
-        cuts.extend(_without_article(base))
-        if _leaves_stem(rest, FUTURE):
-            cuts.append(base._replace(stem=rest[len(FUTURE) :], future=True))
-        cuts.extend(_without_preposition(base))
+        stem = restored + word[len(text) :]
+        if stems is None or stem in stems:
+            cuts.append(cut._replace(stem=stem))
+        if bound and stem.endswith(_SUFFIXES):
+            cuts.extend(_with_suffix(cut, stem, bound))
     return tuple(cuts)
 
 
-def with_suffix(cut: Cut) -> tuple[Cut, ...]:
-    """The further cuts of a stem that ends in a pronoun or in the alef of an indefinite accusative."""
-    cuts: list[Cut] = []
-    for suffix in (*PRONOUNS, ACCUSATIVE):
-        if cut.stem.endswith(suffix) and len(cut.stem) >= len(suffix) + SHORTEST_STEM:
-            stem = cut.stem[: -len(suffix)]
-            cuts.append(cut._replace(stem=stem, suffix=suffix))
-            if suffix != ACCUSATIVE and stem.endswith(FEMININE_BOUND):
-                cuts.append(cut._replace(stem=stem[: -len(FEMININE_BOUND)] + FEMININE, suffix=suffix))
-    return tuple(cuts)
+def _with_suffix(cut: Cut, whole: str, stems: Container[str]) -> Iterator[Cut]:
+    """The cuts of a stem that ends in a pronoun or in the alef of an indefinite accusative, for known stems."""
+    for suffix in _SUFFIXES:
+        if not whole.endswith(suffix) or len(whole) < len(suffix) + SHORTEST_STEM:
+            continue
+        stem = whole[: -len(suffix)]
+        if stem in stems:
+            yield cut._replace(stem=stem, suffix=suffix)
+        if suffix != ACCUSATIVE and stem.endswith(FEMININE_BOUND):
+            feminine = stem[: -len(FEMININE_BOUND)] + FEMININE
+            if feminine in stems:
+                yield cut._replace(stem=feminine, suffix=suffix)
 
 
-def _leaves_stem(text: str, prefix: str) -> bool:
-    return text.startswith(prefix) and len(text) >= len(prefix) + SHORTEST_STEM
+def _prefixes() -> Iterator[Prefix]:
+    """All that can be glued before a word, those with one conjunction together."""
+    for conjunction in CONJUNCTIONS:
+        base = Cut("", conjunction=conjunction, strip=len(conjunction))
+        yield _prefix(conjunction, base, shortest=1)
+        yield _prefix(conjunction + ARTICLE, base._replace(article=True))
+        yield _prefix(conjunction + FUTURE, base._replace(future=True))
+        for preposition in PREPOSITIONS:
+            joined = base._replace(preposition=preposition, strip=base.strip + len(preposition))
+            yield _prefix(conjunction + preposition, joined)
+            yield _prefix(conjunction + preposition + ARTICLE, joined._replace(article=True))
+        merged = base._replace(preposition=SWALLOWING)
+        yield _prefix(conjunction + MERGED_ARTICLE, merged, restored=ARTICLE)
+        yield _prefix(conjunction + MERGED_ARTICLE, merged._replace(article=True))
 
 
-def _without_article(cut: Cut) -> list[Cut]:
-    if not _leaves_stem(cut.stem, ARTICLE):
-        return []
-    return [cut._replace(stem=cut.stem[len(ARTICLE) :], article=True)]
+def _prefix(text: str, cut: Cut, restored: str = "", shortest: int = SHORTEST_STEM) -> Prefix:
+    return Prefix(text, cut, restored, len(text) + shortest)
 
 
-def _without_preposition(base: Cut) -> list[Cut]:
-    cuts: list[Cut] = []
-    for preposition in PREPOSITIONS:
-        if _leaves_stem(base.stem, preposition):
-            cut = base._replace(
-                stem=base.stem[len(preposition) :], preposition=preposition, strip=base.strip + len(preposition)
-            )
-            cuts.append(cut)
-            cuts.extend(_without_article(cut))
-    if _leaves_stem(base.stem, MERGED_ARTICLE):
-        stem = base.stem[len(MERGED_ARTICLE) :]
-        cuts.append(base._replace(stem=ARTICLE + stem, preposition=SWALLOWING))
-        cuts.append(base._replace(stem=stem, preposition=SWALLOWING, article=True))
-    return cuts
+def _by_letter() -> dict[str, tuple[Prefix, ...]]:
+    """The prefixes that a word with a certain first letter may have; nothing glued is always one of them."""
+    prefixes = tuple(_prefixes())
+    letters = {prefix.text[0] for prefix in prefixes if prefix.text}
+    return {
+        letter: tuple(prefix for prefix in prefixes if prefix.text[:1] in ("", letter)) for letter in sorted(letters)
+    }
+
+
+_SUFFIXES = (*PRONOUNS, ACCUSATIVE)
+_PREFIXES = _by_letter()
+_WHOLE = (_prefix("", Cut(""), shortest=1),)

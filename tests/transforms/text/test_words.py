@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.text.words import Cut, splits, with_suffix
+from transforms.text.words import Cut, splits
 
 words = st.text(alphabet=st.sampled_from("والفبكسهتي" + "نمرد"), min_size=1, max_size=9)
 
@@ -59,8 +59,15 @@ def test_a_cut_glues_back_together(word: str) -> None:
     ],
 )
 def test_suffixes(stem: str, cut: Cut) -> None:
-    assert cut in with_suffix(Cut(stem))
+    assert cut in splits(stem, bound={cut.stem})
 
 
 def test_a_short_stem_keeps_its_ending() -> None:
-    assert with_suffix(Cut("به")) == ()
+    assert not any(cut.suffix for cut in splits("به", bound={"ب"}))
+
+
+@given(words)
+def test_known_stems_only(word: str) -> None:
+    everything = splits(word)
+    for cut in everything:
+        assert splits(word, {cut.stem}) == tuple(each for each in everything if each.stem == cut.stem)
