@@ -15,7 +15,7 @@ from transforms.actors.offices import Post, has_article, head_at, read_post
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import SAYING, VERB
+from transforms.lexicon.names import EITHER, SAYING, VERB
 from transforms.lexicon.offices import Count, OfficeKind
 from transforms.text.characters import PREPOSITIONS
 
@@ -149,6 +149,8 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
         return False
     if view.hit(name.first, Category.LINK) is not None or view.hit(name.first, Category.FORMULA) is not None:
         return False
+    if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
+        return post.hits[-1].entry.category is Category.TITLE and view.hit(name.first, Category.OFFICE) is None
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looks_named(view, name)
     return True

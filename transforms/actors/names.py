@@ -111,7 +111,9 @@ def _span(view: View, first: int) -> Name | None:
         if position > first and gaps[position - 1] not in (SPACE, JOINED) and not _in_brackets(view, first, position):
             break
         tag = tags[position].upper() if position == first else tags[position]
-        if position == first and tag in (COMMON, FUNCTION):
+        if position == first and tag in (COMMON, DEFINITE_COMMON, VERB) and _before_descent(view, position):
+            tag = GIVEN
+        elif position == first and tag in (COMMON, FUNCTION):
             break
         end = _unit(view, position, tag)
         if not end and _may_close(view, shape, position, tag):
@@ -122,6 +124,11 @@ def _span(view: View, first: int) -> Name | None:
         units.append(position)
         position = end
     return Name(first, position, shape, tuple(units)) if units else None
+
+
+def _before_descent(view: View, word: int) -> bool:
+    """Whether "son of" follows: the word before it is a name, whatever else it means."""
+    return word + 1 < len(view.tags) and view.gaps[word] == SPACE and view.tags[word + 1] == SON
 
 
 def _in_brackets(view: View, first: int, position: int) -> bool:
@@ -145,8 +152,10 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
             or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
             or view.book.is_usual(text)
         )
-        return not known and not view.at_clause_end(word - 1) and view.at_clause_end(word)
+        return not known and not view.at_clause_end(word - 1) and _closes(view, word)
     text = view.page.words[word]
+    if tag == DEFINITE_COMMON and not text.startswith(ARTICLE):
+        return False
     if tag == DEFINITE_COMMON and not text.endswith(NISBA) and view.book.is_noun(text.removeprefix(ARTICLE)):
         return False
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
@@ -154,7 +163,17 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
 
 def _is_word(view: View, shape: str, word: int, tag: str) -> bool:
     """Whether a given name that is a usual word too is just that word: behind two units and more."""
-    return tag == EITHER and len(shape) > 1 and view.book.is_usual(view.page.words[word])
+    text = view.page.words[word]
+    if (
+        tag == FAMILY_WORD
+        and shape
+        and view.hit(word, Category.TITLE)
+        and "".join(view.tags[word + 1 : word + 2]) in "GHA"
+    ):
+        return word + 1 < len(view.tags)
+    if tag == UNKNOWN and len(shape) > 1 and shape[-1] != PARTICLE:
+        return text[0] in PREPOSITIONS
+    return tag == EITHER and len(shape) > 1 and view.book.is_usual(text)
 
 
 def _is_complete(shape: str, tag: str) -> bool:
@@ -195,7 +214,7 @@ def _closes(view: View, word: int) -> bool:
     following = word + 1
     if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
         return True
-    return view.tags[following] in (FUNCTION, VERB, "Q", "O")
+    return view.tags[following] in (FUNCTION, VERB, "Q", "O") or view.tags[following].islower()
 
 
 def _enough(view: View, name: Name, cue: Cue) -> bool:
