@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from transforms.actors.view import View
 from transforms.base.codes import EntityType, MentionForm, Zone
 from transforms.base.ids import content_id
 from transforms.base.records import Actor, Mention
 from transforms.text.normalise import fold
 
+#: News names the same few over and over: their ids are not hashed again.
+REMEMBERED_NAMES = 50_000
 
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def entity_id(entity_type: EntityType, identity: str) -> str:
     """The id of an entity: a hash of its type and its lexicon key or folded name."""
     return content_id("ent", entity_type.value, fold(identity).folded)

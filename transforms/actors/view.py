@@ -18,7 +18,6 @@ from transforms.lexicon.index import Scan
 from transforms.lexicon.names import FUNCTION, GIVEN, HOUSE, SPELT, NameBook
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
-from transforms.text.words import WORD
 
 BLANK = "X"
 #: So many words told by spelling, all of them as a name is spelt, mean that the site does not tell them apart.
@@ -142,8 +141,7 @@ def _is_doubtful(hit: Hit) -> bool:
 
 
 def _gaps(page: Page) -> list[str]:
-    pieces = WORD.split(page.text.folded)[1:]
-    return [SPACE if piece == " " else _KNOWN.get(piece) or _sign(piece) for piece in pieces]
+    return [SPACE if gap == " " else _KNOWN.get(gap) or _sign(gap) for gap in page.gaps]
 
 
 _KNOWN: dict[str, str] = {
