@@ -162,17 +162,12 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
 
 
 def _is_word(view: View, shape: str, word: int, tag: str) -> bool:
-    """Whether a given name that is a usual word too is just that word: behind two units and more."""
+    """Behind two units and more: whether a given name that is a usual word too is just that word, and whether a word
+    of no list rather begins with a preposition.
+    """
     text = view.page.words[word]
-    if (
-        tag == FAMILY_WORD
-        and shape
-        and view.hit(word, Category.TITLE)
-        and "".join(view.tags[word + 1 : word + 2]) in "GHA"
-    ):
-        return word + 1 < len(view.tags)
     if tag == UNKNOWN and len(shape) > 1 and shape[-1] != PARTICLE:
-        return text[0] in PREPOSITIONS
+        return text[0] in PREPOSITIONS and not _closes(view, word) and view.tags[word + 1] != FUNCTION
     return tag == EITHER and len(shape) > 1 and view.book.is_usual(text)
 
 

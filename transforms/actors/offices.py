@@ -87,7 +87,7 @@ def has_article(hit: Hit) -> bool:
 def head_at(view: View, word: int) -> Hit | None:
     """The office or title at a word: the longer one, the office where both are as long."""
     office, title = view.hit(word, Category.OFFICE), view.hit(word, Category.TITLE)
-    if office is not None and office.cut.article and office.cut.suffix:
+    if office is not None and office.cut.suffix and (office.cut.article or view.hit(word, Category.NAMED_AFTER)):
         office = None
     if office is None or title is None:
         return office or title
