@@ -10,7 +10,7 @@ from __future__ import annotations
 from transforms.actors.records import BodySpan
 from transforms.actors.view import JOINED, QUOTE, SPACE, View
 from transforms.base.codes import MentionForm
-from transforms.lexicon.bodies import Body, BodyHead, BodyKind, Portfolio, Takes, composed_id, composed_name
+from transforms.lexicon.bodies import Body, BodyHead, Portfolio, Takes, composed_id, composed_name
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.gazetteer import Gazetteer
 from transforms.lexicon.geography import Country

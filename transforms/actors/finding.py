@@ -12,18 +12,24 @@ from dataclasses import dataclass, replace
 
 from transforms.actors.names import BEGINNING, SURE, Cue, Name, read_name
 from transforms.actors.offices import Post, has_article, head_at, read_post
-from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
+from transforms.actors.view import BLANK, BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import EITHER, SAYING, VERB
+from transforms.lexicon.names import EITHER, SAYING
 from transforms.lexicon.offices import Count, OfficeKind
 from transforms.text.characters import PREPOSITIONS
 
 #: Tags at which a name may begin without an office; a verb of saying may have one behind it.
 BEGINNINGS = re.compile("[GAHKgahkQ]")
 STARTING = (Category.OFFICE, Category.TITLE, Category.PERSON, Category.OPENER)
+#: Tags of nouns that may be called after somebody.
+NAMEABLE = frozenset("CETOHU")
 #: Things called after a person that speak of the person all the same: a regime, a family.
 RULERS = "family"
+#: Tags at which a name behind a verb of saying may begin; tags that end a name before it is one.
+SAID = frozenset("GHAKULFSB")
+NO_NAME = frozenset("PQXOZY")
+NO_WISH = frozenset("OYZNGSAQX")
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
 
@@ -74,12 +80,15 @@ def _one(view: View, start: int) -> Found | None:
     opener = view.hit(start, Category.OPENER)
     if opener is not None:
         return _at_opener(view, opener.last)
-    if head_at(view, start) is not None and not (view.tags[start] in "GH" and read_name(view, start, Cue.FREE)):
+    tag = view.tags[start]
+    if head_at(view, start) is not None and not (tag in "GH" and read_name(view, start, Cue.FREE)):
         return _at_office(view, start)
-    if view.tags[start] == SAYING:
-        if start + 1 >= len(view.tags) or view.gaps[start] not in AT_ONCE or view.hit(start + 1, Category.OFFICE):
-            return None
-        name = read_name(view, start + 1, Cue.SAYING) if not view.tags[start + 1].islower() else None
+    following = view.tags[start + 1] if start + 1 < len(view.tags) else BLANK
+    if tag == SAYING:
+        begins = following in SAID and view.gaps[start] in AT_ONCE and view.hit(start + 1, Category.OFFICE) is None
+        name = read_name(view, start + 1, Cue.SAYING) if begins else None
+    elif following in NO_NAME and view.hit(start, Category.PERSON) is None:
+        return None
     else:
         name = read_name(view, start, Cue.FREE)
     return _complete(view, Found(name.first, name.last, name)) if name else None
@@ -87,7 +96,7 @@ def _one(view: View, start: int) -> Found | None:
 
 def _carries_name(view: View, start: int) -> bool:
     """Whether the word before is something called after a person."""
-    if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE) or view.tags[start - 1] in (SAYING, VERB):
+    if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE) or view.tags[start - 1] not in NAMEABLE:
         return False
     hit = view.hit(start - 1, Category.NAMED_AFTER)
     if hit is None or has_article(hit) or not isinstance(hit.entry.payload, NamedAfter):
@@ -141,19 +150,26 @@ def _named(view: View, post: Post) -> Found | None:
 
 def _plausible(view: View, post: Post, name: Name) -> bool:
     """A single word of no list needs an office that asks for a name."""
+    if post.number is Count.MANY and len(name.units) == 1:
+        return False
     if name.shape == "D":
         return (
             post.hits[-1].last == name.first and post.asks_for_name and post.hits[-1].entry.category is Category.TITLE
         )
     if not (SURE | BEGINNING).intersection(name.shape) and (post.number is Count.MANY or post.sure < name.first):
         return False
-    if view.hit(name.first, Category.LINK) is not None or view.hit(name.first, Category.FORMULA) is not None:
+    if name.shape == EITHER and _is_other(view, name.first):
         return False
     if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
         return post.hits[-1].entry.category is Category.TITLE and view.hit(name.first, Category.OFFICE) is None
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looks_named(view, name)
     return True
+
+
+def _is_other(view: View, word: int) -> bool:
+    """Whether a word is a preposition or begins a wish."""
+    return view.hit(word, Category.LINK) is not None or view.hit(word, Category.FORMULA) is not None
 
 
 def _looks_named(view: View, name: Name) -> bool:
@@ -177,7 +193,7 @@ def _complete(view: View, found: Found) -> Found:
     """Take in the wishes behind a name and the office in apposition."""
     last = found.last
     while last < len(view.tags) and view.gaps[last - 1] in (SPACE, COMMA, DASH, BRACKET):
-        wish = view.hit(last, Category.FORMULA)
+        wish = view.hit(last, Category.FORMULA) if view.tags[last] not in NO_WISH else None
         if wish is None:
             break
         last = wish.last

@@ -15,6 +15,7 @@ REMEMBERED_NAMES = 50_000
 
 
 @lru_cache(maxsize=REMEMBERED_NAMES)
+@lru_cache(maxsize=65536)
 def entity_id(entity_type: EntityType, identity: str) -> str:
     """The id of an entity: a hash of its type and its lexicon key or folded name."""
     return content_id("ent", entity_type.value, fold(identity).folded)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from transforms.actors.view import BLANK, BRACKET, JOINED, PEOPLE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
-    COMMON,
     CHILD,
+    COMMON,
     DEFINITE_COMMON,
     DEFINITE_UNKNOWN,
     EITHER,

@@ -11,16 +11,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.actors.records import BodySpan
-from transforms.actors.view import JOINED, QUOTE, SPACE, STOP, View
+from transforms.actors.view import BODY_WORD, JOINED, OFFICE_WORD, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import BodyAdjective, When
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country, Region
-from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FOR, GIVEN, SERVANT, UNKNOWN
+from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FOR, FUNCTION, GIVEN, SERVANT, UNKNOWN
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.offices import Count, Office, OfficeKind
 from transforms.text.characters import ARTICLE, SWALLOWING
 
 LONGEST_TAIL = 14
+#: Tags of words that are no modifier; tags that a preposition may have.
+NO_MODIFIER = frozenset("GSUAXYZVQ")
+NOTHING = frozenset("GAKLBFVQX")
+LINKING = frozenset("POC")
 PLACES = (Category.COUNTRY, Category.CITY, Category.REGION)
 
 
@@ -51,7 +55,10 @@ class Post:
     @property
     def ranked(self) -> Hit | None:
         """The first head word that is an office and not a mere title."""
-        return next((hit for hit in self.hits if hit.entry.category is Category.OFFICE), None)
+        for hit in self.hits:
+            if hit.entry.category is Category.OFFICE:
+                return hit
+        return None
 
     @property
     def definite(self) -> bool:
@@ -125,23 +132,32 @@ def _take_head(post: Post, hit: Hit) -> None:
 
 
 def _step(view: View, post: Post) -> bool:
-    """Take what stands at the end of the phrase so far; False if nothing fits."""
+    """Take what stands at the end of the phrase so far; False if nothing fits. The word's tag tells what may fit."""
     word = post.end
+    tag = view.tags[word]
+    if tag in NOTHING:
+        return False
+    if tag == BODY_WORD:
+        return _take_body(view, post, word)
+    if tag == FUNCTION:
+        return _take_link(view, post, word) or _take_modifier(view, post, word)
+    if tag == OFFICE_WORD:
+        return _take_modifier(view, post, word) or _take_head_again(view, post, word) or _take_link(view, post, word)
     return (
-        _take_body(view, post, word)
-        or _take_adjective(view, post, word)
+        _take_adjective(view, post, word)
         or _take_modifier(view, post, word)
         or _take_head_again(view, post, word)
-        or (not _is_portfolio(view, post, word) and _take_people(view, post, word))
+        or _take_portfolio(view, post, word)
+        or _take_people(view, post, word)
         or _take_place(view, post, word)
-        or _take_link(view, post, word)
         or _take_field(view, post, word)
     )
 
 
-def _is_portfolio(view: View, post: Post, word: int) -> bool:
-    """Whether a word is a ministry's field that looks like an adjective of nationality (finance, of Mali)."""
-    return post.open and view.hit(word, Category.PORTFOLIO) is not None
+def _take_portfolio(view: View, post: Post, word: int) -> bool:
+    """A ministry's field; it may look like an adjective of nationality (finance, of Mali)."""
+    portfolio = view.hit(word, Category.PORTFOLIO) if post.open else None
+    return portfolio is not None and not portfolio.cut.conjunction and _settle(post, portfolio.last)
 
 
 def _settle(post: Post, end: int) -> bool:
@@ -152,7 +168,7 @@ def _settle(post: Post, end: int) -> bool:
 
 
 def _take_modifier(view: View, post: Post, word: int) -> bool:
-    hit = view.hit(word, Category.MODIFIER)
+    hit = view.hit(word, Category.MODIFIER) if view.tags[word] not in NO_MODIFIER else None
     if hit is None or not isinstance(hit.entry.payload, Office):
         return False
     kind = hit.entry.payload.kind
@@ -229,7 +245,7 @@ def _take_place(view: View, post: Post, word: int) -> bool:
 
 def _take_link(view: View, post: Post, word: int) -> bool:
     """A preposition with the body, place or matter behind it."""
-    link = view.hit(word, Category.LINK)
+    link = view.hit(word, Category.LINK) if view.tags[word] in LINKING else None
     following = link.last if link else word
     if link is None or link.cut.conjunction or following >= len(view.tags) or view.gaps[following - 1] != SPACE:
         return False
@@ -252,12 +268,7 @@ def _take_link(view: View, post: Post, word: int) -> bool:
 def _take_field(view: View, post: Post, word: int) -> bool:
     """A noun of the office's field: with the article, or waiting for its complement like the head before it."""
     tag = view.tags[word]
-    portfolio = view.hit(word, Category.PORTFOLIO)
-    if portfolio is not None and post.open and not portfolio.cut.conjunction:
-        return _settle(post, portfolio.last)
-    if tag == UNKNOWN and post.open and word > post.hits[-1].last and _is_complement(view, word):
-        post.open = False
-    elif tag == DEFINITE_COMMON or (tag == DEFINITE_UNKNOWN and post.open):
+    if tag == DEFINITE_COMMON or (post.open and (tag == DEFINITE_UNKNOWN or _is_complement(view, post, word))):
         post.open = False
     elif tag == DEFINITE_COMMON.lower() and not post.open and view.tags[word - 1] == DEFINITE_COMMON:
         pass
@@ -269,16 +280,18 @@ def _take_field(view: View, post: Post, word: int) -> bool:
     return True
 
 
-def _is_complement(view: View, word: int) -> bool:
+def _is_complement(view: View, post: Post, word: int) -> bool:
     """Whether a word of no list completes the noun before it, since the name begins behind it."""
-    return word + 1 < len(view.tags) and view.gaps[word] == SPACE and view.tags[word + 1] in "GHA"
+    if view.tags[word] != UNKNOWN or word <= post.hits[-1].last or word + 1 >= len(view.tags):
+        return False
+    return view.gaps[word] == SPACE and view.tags[word + 1] in "GHA"
 
 
 def place_at(view: View, word: int) -> Hit | None:
     """The longest country, city or region at a word."""
     if view.tags[word] in "GHAK":
         return None
-    hits = [hit for hit in view.scan.at.get(word, ()) if hit.entry.category in PLACES]
+    hits = [hit for category in PLACES if (hit := view.hit(word, category)) is not None]
     return max(hits, key=lambda hit: hit.last, default=None)
 
 

@@ -22,7 +22,6 @@ from transforms.lexicon.entries import Category
 from transforms.text.characters import ARTICLE
 from transforms.text.words import splits
 
-
 #: Bodies that speak of their ruler when they are called after him.
 CALLED_AFTER_RULER = (BodyKind.GOVERNMENT, BodyKind.ARMY)
 

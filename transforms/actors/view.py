@@ -8,13 +8,14 @@ blanked, so that furniture cannot name anybody.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.actors.records import BodySpan
 from transforms.base.codes import Zone
-from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon import Lexicon
+from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.gazetteer import Gazetteer
-from transforms.lexicon.index import Scan
+from transforms.lexicon.index import CONTEXT, Scan
 from transforms.lexicon.names import FUNCTION, GIVEN, HOUSE, SPELT, NameBook
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
@@ -57,10 +58,17 @@ class View:
     bodies: dict[int, BodySpan] = field(default_factory=dict)
     #: Words of names that something else carries (a hospital, a stadium).
     carried: set[int] = field(default_factory=set)
+    #: Hits by category and first word, made when a category is first asked for.
+    tables: dict[Category, dict[int, Hit]] = field(default_factory=dict)
 
     def hit(self, word: int, category: Category) -> Hit | None:
         """The longest hit of a category at a word."""
-        return self.scan.here(word, category)
+        if category in CONTEXT:
+            return self.scan.here(word, category)
+        table = self.tables.get(category)
+        if table is None:
+            table = self.tables[category] = {hit.first: hit for hit in self.scan.of(category)}
+        return table.get(word)
 
     def opens(self, word: int) -> bool:
         """Whether a word begins a sentence or a clause."""
@@ -156,6 +164,7 @@ _KNOWN: dict[str, str] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _sign(gap: str) -> str:
     """The sign of a gap: the strongest mark in it."""
     if "\n" in gap:
