@@ -64,6 +64,7 @@ class Does(StrEnum):
     BEHALF = "behalf"
     STATE = "state"
     TOWARD = "toward"
+    LOCAL = "local"
     WITHIN = "within"
     CLAUSE = "clause"
     MEDIATOR = "mediator"

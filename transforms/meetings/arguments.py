@@ -8,9 +8,9 @@ search.
 
 from __future__ import annotations
 
-from transforms.actors.records import Phrase
+from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
-from transforms.meetings.continuing import Search, continued
+from transforms.meetings.continuing import Search, continued, merged
 from transforms.meetings.records import LINKS, Argument, Clause, Item, Link, What
 
 STOPS = frozenset({Does.STATEMENT, Does.BARRIER, Does.DEMAND, Does.DENIED})
@@ -62,8 +62,15 @@ def _ends(search: Search, position: int, item: Item) -> bool:
     if item.what is not What.CUE:
         return False
     if item.does & STOPS:
-        return True
+        return not _is_behalf(search, position, item)
     return Does.RELATIVE in item.does and (search.settled or not _describes_party(search, position))
+
+
+def _is_behalf(search: Search, position: int, item: Item) -> bool:
+    """Whether "on behalf of" hangs on an office right before it, whose holder's name may follow."""
+    before = search.clause.items[position - 1]
+    office = before.phrase is not None and before.phrase.kind is PhraseKind.OFFICE and before.phrase.person is None
+    return Does.BEHALF in item.does and office and before.last == item.first
 
 
 def _describes_party(search: Search, position: int) -> bool:
@@ -75,6 +82,7 @@ def _describes_party(search: Search, position: int) -> bool:
 
 
 def _cue(search: Search, position: int, item: Item) -> None:
+    search.behalf = Does.BEHALF in item.does
     if Does.THEN in item.does:
         search.part += 1
     if Does.BOTH in item.does and search.pending is not None:
@@ -109,15 +117,25 @@ def _phrase(search: Search, position: int, item: Item, wanted: frozenset[Link]) 
     index = continued(search, item, gap)
     if index is not None:
         last = search.found[index]
+        named = merged(last.phrases[-1], phrase, joined=item.joined or search.part > (last.parts or (0,))[-1])
+        if named is not None:
+            search.found.append(search.found.pop(index)._replace(phrases=(*last.phrases[:-1], named)))
+            _settle(search)
+            return
         part = (*last.parts, search.part)
         search.found[index] = last._replace(phrases=(*last.phrases, phrase), parts=part)
-        search.pending, search.interrupted, search.timed = None, False, False
+        _settle(search)
         return
     link = _link(search, phrase, item, gap)
-    search.pending, search.interrupted, search.timed = None, False, False
+    _settle(search)
     search.found.append(Argument(link, (phrase,), position, (search.part,)))
     if link in wanted:
         search.settled = True
+
+
+def _settle(search: Search) -> None:
+    """Forget what stood before a phrase that has found its place."""
+    search.pending, search.interrupted, search.timed, search.behalf = None, False, False, False
 
 
 def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:

@@ -7,7 +7,7 @@ is told by what is glued to it; what stands before it is judged where arguments 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.base.codes import EntityType, MentionForm
@@ -38,9 +38,11 @@ PLACES = frozenset({Category.CITY, Category.LANDMARK, Category.REGION})
 class Reader:
     """Cuts the sentences of one document into items."""
 
-    def __init__(self, scan: Scan, cast: Cast, times: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, scan: Scan, cast: Cast, times: Iterable[tuple[int, int]], holder: Callable[[Phrase], int | None]
+    ) -> None:
         self._scan = scan
-        self._phrases = with_mentions(scan.page, cast)
+        self._phrases = tuple(_held(phrase, holder) for phrase in with_mentions(scan.page, cast))
         self._firsts = [phrase.first for phrase in self._phrases]
         self._times = dict(times)
         self._mentioned = _adjectives(scan.page, cast)
@@ -65,7 +67,9 @@ class Reader:
                 covered = word = max(phrase.last, word + 1)
                 continue
             if time is not None:
-                items.append(self._item(What.TIME, word, time, None, NOTHING))
+                items.append(
+                    Item(What.TIME, word, time, None, None, NOTHING, None, False, _comma(self._scan.page, word))
+                )
                 covered = word = max(time, word + 1)
                 continue
             covered = self._hits(items, word, covered)
@@ -92,25 +96,32 @@ class Reader:
         """Add the items of the hits that start at a word; return up to where words are taken."""
         if word < covered:
             return covered
-        led = self._is_led(word)
+        led, taken = self._is_led(word), self._trigger_end(word)
         for hit in self._scan.at.get(word, ()):
-            category = hit.entry.category
-            payload = hit.entry.payload
+            category, payload = hit.entry.category, hit.entry.payload
             if category is Category.TRIGGER and isinstance(payload, Trigger):
                 covered = max(covered, hit.last)
                 if payload.sort is not Sort.NONE:
-                    items.append(self._item(What.TRIGGER, hit.first, hit.last, hit, NOTHING))
+                    items.append(self._item(What.TRIGGER, hit, NOTHING))
             elif category is Category.LIGHT_VERB and not led:
-                items.append(self._item(What.LIGHT, hit.first, hit.last, hit, NOTHING))
-            elif category is Category.CUE and isinstance(payload, Steer):
-                covered = max(covered, hit.last)
-                items.append(self._item(What.CUE, hit.first, hit.last, hit, payload.does))
-                if Does.SIDE in payload.does:
-                    covered = self._national_side(items, hit, covered)
+                items.append(self._item(What.LIGHT, hit, NOTHING))
+            elif category is Category.CUE and isinstance(payload, Steer) and hit.last > taken:
+                covered = self._cue(items, hit, payload, covered)
             elif category in PLACES and self._is_place(hit):
                 covered = max(covered, hit.last)
-                items.append(self._item(What.PLACE, hit.first, hit.last, hit, NOTHING))
+                items.append(self._item(What.PLACE, hit, NOTHING))
         return covered
+
+    def _trigger_end(self, word: int) -> int:
+        """Where the trigger that starts at a word ends: a shorter cue at the same word says nothing more."""
+        hit = self._scan.here(word, Category.TRIGGER)
+        live = hit is not None and isinstance(hit.entry.payload, Trigger) and hit.entry.payload.sort is not Sort.NONE
+        return hit.last if hit is not None and live else 0
+
+    def _cue(self, items: list[Item], hit: Hit, steer: Steer, covered: int) -> int:
+        items.append(self._item(What.CUE, hit, steer.does))
+        covered = max(covered, hit.last)
+        return self._national_side(items, hit, covered) if Does.SIDE in steer.does else covered
 
     def _is_led(self, word: int) -> bool:
         """Whether a word tells the head of a delegation: then it is no light verb."""
@@ -140,9 +151,9 @@ class Reader:
         steer = before.entry.payload if before is not None else None
         return isinstance(steer, Steer) and Does.LOCATIVE in steer.does
 
-    def _item(self, what: What, first: int, last: int, hit: Hit | None, does: frozenset[Does]) -> Item:
-        joined = hit is not None and bool(hit.cut.conjunction)
-        return Item(what, first, last, hit, None, does, None, joined, _comma(self._scan.page, first))
+    def _item(self, what: What, hit: Hit, does: frozenset[Does]) -> Item:
+        comma = _comma(self._scan.page, hit.first)
+        return Item(what, hit.first, hit.last, hit, None, does, None, bool(hit.cut.conjunction), comma)
 
     def _phrase(self, phrase: Phrase) -> Item:
         page = self._scan.page
@@ -175,14 +186,15 @@ def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:
         if at >= 0 and first < covered[at][1]:
             continue
         added.append(_phrase_of(page, cast, mention, kind, first))
-    told = [_held(each) for each in cast.phrases]
-    return tuple(sorted((*told, *added), key=lambda phrase: phrase.first))
+    return tuple(sorted((*cast.phrases, *added), key=lambda phrase: phrase.first)) if added else cast.phrases
 
 
-def _held(phrase: Phrase) -> Phrase:
+def _held(phrase: Phrase, holder: Callable[[Phrase], int | None]) -> Phrase:
     """An office without a name stands for the person who holds it in the article."""
-    unnamed = phrase.person is None and phrase.kind is PhraseKind.OFFICE and not phrase.plural
-    return phrase._replace(person=phrase.holder) if unnamed else phrase
+    if phrase.person is not None or phrase.kind is not PhraseKind.OFFICE or phrase.plural:
+        return phrase
+    person = phrase.holder if phrase.holder is not None else holder(phrase)
+    return phrase if person is None else phrase._replace(person=person)
 
 
 def with_bodies(items: list[Item]) -> list[Item]:

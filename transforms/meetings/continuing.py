@@ -29,6 +29,7 @@ class Search:
     settled: bool = False
     interrupted: bool = False
     timed: bool = False
+    behalf: bool = False
 
 
 def continued(search: Search, item: Item, gap: int) -> int | None:
@@ -48,7 +49,7 @@ def _office_of(search: Search, item: Item, gap: int) -> int | None:
     if phrase is None or item.joined or item.link is not None or search.timed or gap > OFFICE_SLACK:
         return None
     waiting = search.pending in (None, Link.PLACE)
-    if not waiting or phrase.kind is not PhraseKind.PERSON or phrase.role is not None:
+    if not waiting or phrase.kind is not PhraseKind.PERSON or (phrase.role is not None and not search.behalf):
         return None
     index = len(search.found) - 1
     while index >= 0 and search.found[index].link in (Link.PLACE, Link.LOOSE):
@@ -92,3 +93,19 @@ def _apposition(left: Phrase, right: Phrase | None) -> bool:
     if kinds == (PhraseKind.PERSON, PhraseKind.OFFICE):
         return left.role is None and right.person in (None, left.person)
     return left.person is not None and left.person == right.person
+
+
+def merged(left: Phrase, right: Phrase, *, joined: bool) -> Phrase | None:
+    """One phrase for an office and the name of its holder that stand apart; None for two parties."""
+    if joined or left.kind is not PhraseKind.OFFICE or left.person is not None or right.kind is not PhraseKind.PERSON:
+        return None
+    return left._replace(
+        kind=PhraseKind.PERSON,
+        last=right.last,
+        end=right.end,
+        person=right.person,
+        name_first=right.name_first if right.name_first is not None else right.first,
+        name_last=right.name_last if right.name_last is not None else right.last,
+        body=left.body if left.body is not None else right.body,
+        country=left.country or right.country,
+    )

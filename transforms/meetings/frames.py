@@ -24,7 +24,8 @@ def read_frame(clause: Clause, position: int) -> Frame:
     frame = _with_heads(read_noun(clause, position) if trigger.is_noun else read_verb(clause, position))
     if _is_thing(frame):
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
-    if trigger.weak and frame.reason is None and not (frame.a and frame.b):
+    told = (frame.a and frame.b) or frame.shared
+    if trigger.weak and frame.reason is None and not told:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     return frame
 

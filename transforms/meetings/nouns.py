@@ -101,7 +101,10 @@ def _between(base: Frame, between: Argument) -> Frame:
     if between.both:
         return replace(base, rule=rule, shared=True)
     if len(between.phrases) == 1 and between.phrases[0].dual:
-        return replace(base, rule=rule, a=between.phrases, shared=True)
+        pair = between.phrases
+        if pair[0].body is not None or pair[0].country is not None:
+            return replace(base, rule=rule, a=pair, b=pair, shared=True)
+        return replace(base, rule=rule, shared=True)
     return replace(base, rule=rule, a=between.phrases[:1], b=between.phrases[1:])
 
 

@@ -9,10 +9,11 @@ from transforms.base.codes import Format, Kind, Side, Status, Zone
 from transforms.base.records import MeetingDate, Participant, Report, Span, Venue
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
+from transforms.lexicon.triggers import Sort
 from transforms.meetings.confidence import confidence
 from transforms.meetings.dating import Dater
 from transforms.meetings.plover import EVENT, mode
-from transforms.meetings.records import Frame, Occasion, Told
+from transforms.meetings.records import Frame, Occasion, Parties, Told
 from transforms.meetings.regions import region
 from transforms.meetings.sides import Roster, lead_name, participants
 from transforms.text.sentences import Sentence
@@ -36,9 +37,12 @@ class Reporter:
         everyone = participants(
             self._roster, ((Side.A, occasion.a), (Side.B, occasion.b), (Side.OTHER, occasion.other))
         )
-        side_a, side_b = self._roster.parties(occasion.a), self._roster.parties(occasion.b)
+        side_a = self._roster.parties(occasion.a, at_home=True)
+        side_b = self._roster.parties(occasion.b, at_home=True)
         when, where, form = self._when(occasion, best), _where(occasion), _format(occasion)
         kind = self._kind(occasion, everyone)
+        countries_a = self._countries(side_a, occasion.a, where, is_host=best.frame.trigger.sort is Sort.RECEIVE)
+        countries_b = self._countries(side_b, occasion.b, where, is_host=False)
         span = self._evidence(best.frame)
         return Report(
             is_main=_is_main(occasion, number),
@@ -48,8 +52,8 @@ class Reporter:
             when=when,
             where=where if form not in (Format.PHONE, Format.VIRTUAL) else Venue(),
             participants=everyone,
-            side_a_countries=tuple(sorted(side_a.countries)),
-            side_b_countries=tuple(sorted(side_b.countries)),
+            side_a_countries=countries_a,
+            side_b_countries=countries_b,
             side_a_lead=lead_name(everyone, Side.A),
             side_b_lead=lead_name(everyone, Side.B),
             topics=self._topics(best.frame),
@@ -61,6 +65,13 @@ class Reporter:
             plover_mode=mode(occasion, kind, form),
             confidence=confidence(occasion, best, everyone, when),
         )
+
+    def _countries(self, side: Parties, phrases: list[Phrase], where: Venue, *, is_host: bool) -> tuple[str, ...]:
+        """Whom a side stands for; a host or local office of whom nothing else is told, for the country of the place."""
+        if side.countries or side.bodies or where.country is None:
+            return tuple(sorted(side.countries))
+        local = is_host or any(self._roster.is_local(phrase) for phrase in phrases)
+        return (where.country,) if local else ()
 
     def _when(self, occasion: Occasion, best: Told) -> MeetingDate:
         """The date of the first frame that has words for it, body before headline; else that of the fullest frame."""

@@ -105,7 +105,7 @@ def _ends(frame: Frame, at: int) -> bool:
 def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venue]:
     for at in order:
         item = frame.clause.items[at]
-        if not _stands(frame, at):
+        if not _stands(frame, at) or _inside_party(frame, at):
             continue
         if item.what is What.CUE and Does.VENUE in item.does:
             yield _venue(scan, frame.clause, at, spot)
@@ -114,6 +114,12 @@ def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venu
             yield Venue(scan.page.surface(item.hit.start, item.hit.end), name, country)
         elif item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY:
             yield _capital(scan, item.phrase)
+
+
+def _inside_party(frame: Frame, at: int) -> bool:
+    """Whether an item stands in the words of a party: an office and the name of its holder behind it."""
+    word = frame.clause.items[at].first
+    return any(each.first < word < each.last for each in (*frame.a, *frame.b, *frame.other))
 
 
 def _stands(frame: Frame, at: int) -> bool:

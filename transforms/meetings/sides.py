@@ -17,6 +17,7 @@ from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
 from transforms.lexicon.offices import Office, OfficeKind
 from transforms.meetings.records import Parties
+from transforms.text.characters import ARTICLE
 
 #: Within how many words from its start a phrase names its office; titles may stand before it.
 OFFICE_WORDS = 4
@@ -51,8 +52,10 @@ class Roster:
             actor.name: index for index, actor in enumerate(cast.actors) if actor.entity_type is EntityType.ORGANIZATION
         }
 
-    def parties(self, phrases: Sequence[Phrase]) -> Parties:
-        """Who these phrases are."""
+    def parties(self, phrases: Sequence[Phrase], *, at_home: bool = False) -> Parties:
+        """Who these phrases are. A side that names no country nor body may be `at_home`: an office of the state
+        stands for the country where the report was written.
+        """
         persons, bodies, countries = set(), set(), set()
         for phrase in phrases:
             if phrase.person is not None:
@@ -63,7 +66,13 @@ class Roster:
             country = self.country_of(phrase)
             if country:
                 countries.add(country)
-        if not countries and not bodies and self._home and any(self._is_of_state(phrase) for phrase in phrases):
+        if (
+            at_home
+            and not countries
+            and not bodies
+            and self._home
+            and any(self._is_of_state(phrase) for phrase in phrases)
+        ):
             countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
 
@@ -115,6 +124,27 @@ class Roster:
         start = phrase.start if phrase.name_first == phrase.first else self._page.starts[phrase.name_first]
         return start, self._page.ends[phrase.name_last - 1]
 
+    def holder(self, phrase: Phrase) -> int | None:
+        """The one person of the document who holds an office of this head word for this country."""
+        if not phrase.country or not phrase.definite:
+            return None
+        head = _bare_word(self._page.words[phrase.head])
+        holders = {
+            person
+            for person, fullest in self._fullest.items()
+            if fullest.country == phrase.country and _bare_word(self._page.words[fullest.head]) == head
+        }
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def learn_office(self, phrases: Sequence[Phrase], body: Phrase | None) -> None:
+        """An office of the state without a body or country belongs to the body of which the sentence speaks."""
+        if body is None or body.kind is not PhraseKind.BODY or body.country is None or body.body is None:
+            return
+        for phrase in phrases:
+            open_office = phrase.person is not None and self.country_of(phrase) is None and self.body_of(phrase) is None
+            if open_office and phrase.person is not None and self._is_of_state(phrase):
+                self._own_country[phrase.person], self._own_body[phrase.person] = body.country, body.body
+
     def is_group(self, word: int) -> bool:
         """Whether a word is a delegation or another group of persons."""
         hit = self._scan.here(word, Category.OFFICE)
@@ -130,6 +160,11 @@ class Roster:
             if media or (phrase.person is None and Does.INTERVIEW in self._does(word)):
                 return True
         return False
+
+    def is_local(self, phrase: Phrase) -> bool:
+        """Whether a phrase opens with an office of a town or region."""
+        opening = range(phrase.first, min(phrase.last, phrase.first + OFFICE_WORDS))
+        return any(Does.LOCAL in self._does(word) for word in opening)
 
     def is_mediator(self, phrase: Phrase) -> bool:
         """Whether a phrase speaks of mediating or observing."""
@@ -155,6 +190,10 @@ class Roster:
     def country_actor(self, code: str) -> int | None:
         """The country's actor, if the document names it."""
         return self._countries.get(code)
+
+
+def _bare_word(word: str) -> str:
+    return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1 else word
 
 
 def participants(roster: Roster, sides: Iterable[tuple[Side, Iterable[Phrase]]]) -> tuple[Participant, ...]:

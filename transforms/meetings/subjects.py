@@ -10,7 +10,29 @@ from transforms.meetings.records import LINKS, Clause, Item, Link, What
 
 
 def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
-    """The subject to the left of a verb: the phrases right before it, over times, places and particles."""
+    """The subject to the left of a verb: the phrases right before it, or those between "was" and "had", whatever stands
+    between them and the verb.
+    """
+    found = _right_before(clause, position)
+    return found or _of_pluperfect(clause, position)
+
+
+def _of_pluperfect(clause: Clause, position: int) -> tuple[Phrase, ...]:
+    before = clause.items[position - 1] if position else None
+    if before is None or Does.FILLER not in before.does or before.last != clause.items[position].first:
+        return ()
+    for at in range(position - 2, 0, -1):
+        opener = clause.items[at - 1]
+        if Does.BACKGROUND in opener.does and clause.items[at].phrase is not None:
+            phrase = clause.items[at].phrase
+            return (phrase,) if phrase is not None and opener.last == clause.items[at].first else ()
+        if opener.what is What.TRIGGER or Does.STATEMENT in opener.does:
+            return ()
+    return ()
+
+
+def _right_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
+    """The phrases right before a verb, over times, places and particles."""
     verb = clause.items[position]
     if verb.joined:
         return ()

@@ -45,7 +45,7 @@ def _with_subject(
     base: Frame, trigger: Trigger, subject: tuple[Phrase, ...], counter: Argument | None, bare: list[Argument]
 ) -> Frame:
     goal = counter or (bare[0] if bare and trigger.object else None)
-    if goal is None and is_joint(subject) and trigger.sort is not Sort.RECEIVE:
+    if goal is None and is_joint(subject, trigger) and trigger.sort is not Sort.RECEIVE:
         return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
     if goal is None:
         return replace(base, rule=f"{trigger.id}.subject", a=subject)
@@ -75,8 +75,10 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     if not bare:
         return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
     only = bare[0]
-    joint = is_joint(only.phrases) and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
-    if joint or (not trigger.object and is_joint(only.phrases)):
+    joint = (
+        is_joint(only.phrases, trigger) and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
+    )
+    if joint or (not trigger.object and is_joint(only.phrases, trigger)):
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
     if trigger.object:
         known = not unknown_before(base.clause, base.item)
@@ -84,10 +86,14 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
 
 
-def is_joint(phrases: tuple[Phrase, ...]) -> bool:
-    """Whether coordinated phrases are different parties: a further office of the first one's holder is none."""
+def is_joint(phrases: tuple[Phrase, ...], trigger: Trigger) -> bool:
+    """Whether coordinated phrases are different parties: a further office of the first one's holder is none, unless
+    the verb counts two.
+    """
     if len(phrases) < 2:
         return False
+    if trigger.is_plural:
+        return True
     first, second = phrases[0], phrases[1]
     other = second.country is not None and second.country != first.country
     return second.kind is not PhraseKind.OFFICE or second.counterpart or other
