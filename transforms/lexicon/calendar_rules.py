@@ -2,9 +2,9 @@
 
 A pattern is a regular expression over the kinds of the words of an expression, not over letters: `{month}` is one word
 of that kind, `{day:number}` captures it, `{join}` may also be a fragment. Between words stands what parts them: a
-space, or one of `/ - . , ( )`; a glued word has nothing before it. `{end.date}` is the fragment `date` with every
-group in it renamed `end_...`. The conjunction and the prepositions glued before
-a word count as words of the kinds `and` and `by`.
+space, one of `/ - . , ( )`, or `~` for a dash with spaces around it; a glued word has nothing before it. `{end.date}`
+is the fragment `date` with every group in it renamed `end_...`. The conjunction and the prepositions glued before a
+word count as words of the kinds `and` and `by`.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ PER_DAY = frozenset({"in"})
 NUMBERED = frozenset({"the_ordinal", "ordinal", "last", "which"})
 #: The rule of a part of the day alone: behind an hour or a number it says nothing.
 ADVERB = "part_of_day"
+DIGITS, SLASHES = "digit_", ("/", "_", "=", "\\")
 QUOTES = (('"', '"'), ("(", ")"))
 
 
@@ -28,8 +29,18 @@ def refused(island: Island, match: Match, text: str) -> bool:
         return True
     if after == OF and match.last + 1 < len(tokens) and tokens[match.last + 1].kind == EVERY:
         return True
+    if _in_address(tokens[match.first], tokens[match.last - 1], text):
+        return True
     only = tokens[match.first] if match.last - match.first == 1 else None
     return only is not None and only.kind == TODAY and _is_any_day(only, before, after, text)
+
+
+def _in_address(first: Token, last: Token, text: str) -> bool:
+    """Digits between slashes are part of an address or of a longer number."""
+    digits = first.kind.startswith(DIGITS) and last.kind.startswith(DIGITS)
+    return digits and (
+        text[max(first.start - 1, 0) : first.start] in SLASHES or text[last.end : last.end + 1] in SLASHES
+    )
 
 
 def _is_any_day(token: Token, before: str, after: str, text: str) -> bool:

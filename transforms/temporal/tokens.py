@@ -40,7 +40,7 @@ GAPS = {
     ":": " ",
     '"': " ",
 }
-UNKNOWN = "\x00"
+UNKNOWN, SPACED_DASH = "\x00", "~"
 
 
 class Token(NamedTuple):
@@ -137,6 +137,8 @@ def _gap_symbol(page: Page, word: int) -> str:
     bare = gap.strip()
     if bare == "." and gap != "." and not page.words[word].isdecimal():
         return UNKNOWN
+    if bare == "-" and gap[0] == gap[-1] == " ":
+        return SPACED_DASH
     symbol = GAPS.get(bare, UNKNOWN)
     return f"{symbol} " if symbol == ")" and gap[-1] == " " else symbol
 

@@ -23,6 +23,8 @@ CASES = [
 def test_the_expression_of_a_trigger(text: str, trigger: str, surface: str | None) -> None:
     scan, layout, expressions = parted(text + ".")
     (sentence,) = find_sentences(scan.page, layout)
-    word = next(i for i in range(len(scan.page.words)) if trigger in scan.page.surface(scan.page.starts[i], scan.page.ends[i]))
+    word = next(
+        i for i in range(len(scan.page.words)) if trigger in scan.page.surface(scan.page.starts[i], scan.page.ends[i])
+    )
     chosen = attach(expressions, sentence, word)
     assert (scan.page.surface(chosen.start, chosen.end) if chosen else None) == surface

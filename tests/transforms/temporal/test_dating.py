@@ -14,7 +14,10 @@ from transforms.base.codes import PublishedBasis
 ROOT = Path(__file__).parents[3]
 CORPUS = sorted((ROOT / "tests/corpus").glob("d*.json"))
 TITLE = "وزير الخارجية يستقبل سفير إيطاليا في مكتبه\n\n"
-BODY = "استقبل وزير الخارجية في مكتبه بالوزارة سفير إيطاليا لدى الجمهورية وبحث معه سبل تعزيز التعاون بين البلدين الصديقين.\n"
+BODY = (
+    "استقبل وزير الخارجية في مكتبه بالوزارة سفير إيطاليا لدى الجمهورية "
+    "وبحث معه سبل تعزيز التعاون بين البلدين الصديقين.\n"
+)
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=[path.stem for path in CORPUS])
