@@ -1,8 +1,9 @@
 """The engine: a `Document` goes in, a `Reading` comes out. The one public face of everything below it.
 
-The order is fixed: fold and find words, scan with the lexicon, part the page, cut sentences, find dates, date the document, find
-actors, find meetings. Inside, positions are those of the folded text; here, and only here, they become offsets into the document's
-own text, and every surface is cut from it anew, so that `text[start:end]` is the surface by construction.
+The order is fixed: fold and find words, scan with the lexicon, part the page, cut sentences, find dates, date the
+document, find actors, find meetings. Inside, positions are those of the folded text; here, and only here, they become
+offsets into the document's own text, and every surface is cut from it anew, so that `text[start:end]` is the surface
+by construction.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Engine:
         scan = self._lexicon.index.scan(page)
         layout = lay_out(page, furniture_cues(scan), fold(document.title).folded if document.title else None)
         sentences = find_sentences(page, layout)
-        expressions = find_expressions(scan, layout)
+        expressions = find_expressions(scan, layout, self._lexicon.calendar)
         publication = date_document(scan, layout, expressions, document)
         cast = find_cast(scan, layout, sentences, self._lexicon)
         reports, candidates = find_meetings(scan, layout, sentences, cast, expressions, publication, self._lexicon)

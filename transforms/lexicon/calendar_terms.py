@@ -35,7 +35,9 @@ def read_term(row: Row) -> Term:
         raise row.fault("a term needs a start")
     if end is not None and end < start:
         raise row.fault("a term ends before it starts")
-    return Term(row.text("term"), _surfaces(row, "holder"), _surfaces(row, "office"), _surfaces(row, "body"), start, end)
+    return Term(
+        row.text("term"), _surfaces(row, "holder"), _surfaces(row, "office"), _surfaces(row, "body"), start, end
+    )
 
 
 def words_of(surface: str) -> tuple[str, ...]:

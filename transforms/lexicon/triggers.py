@@ -1,7 +1,8 @@
-"""Words that tell of a meeting: verbs with all their forms, nouns, light verbs, and the words that only look like one.
+"""Words that tell of a meeting: verbs with all their forms, nouns, light verbs, and the words that only look like
+one.
 
-`Trigger` says how a word takes its parties; the reading of meetings works from these attributes and never from a word itself.
-Forms are listed in the file, not built here: an irregular verb needs no code.
+`Trigger` says how a word takes its parties; the reading of meetings works from these attributes and never from a
+word itself. Forms are listed in the file, not built here: an irregular verb needs no code.
 """
 
 from __future__ import annotations
@@ -55,9 +56,10 @@ class Role(StrEnum):
 
 
 class Trigger(NamedTuple):
-    """How a word tells of a meeting. `links` are the prepositions by which the counterpart may come, `object` that it may
-    stand without one, `presence` that the word tells of one place, `weak` that it needs both parties beside it,
-    `committee` that its sides are told by their heads, `channel` how they spoke ("" if the word does not tell)."""
+    """How a word tells of a meeting. `links` are the prepositions by which the counterpart may come, `object` that
+    it may stand without one, `presence` that the word tells of one place, `weak` that it needs both parties beside
+    it, `committee` that its sides are told by their heads, `channel` how they spoke ("" if the word does not tell).
+    """
 
     id: str
     sort: Sort
