@@ -8,6 +8,7 @@ Who belongs to neither side stands beside them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import Side
