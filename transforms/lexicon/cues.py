@@ -64,6 +64,7 @@ class Does(StrEnum):
     BEHALF = "behalf"
     STATE = "state"
     TOWARD = "toward"
+    CAPITAL = "capital"
     LOCAL = "local"
     WITHIN = "within"
     CLAUSE = "clause"

@@ -43,7 +43,7 @@ def opens_list(clause: Clause) -> bool:
 def named_later(clause: Clause, occasion: Occasion, roster: Roster) -> Iterator[tuple[Side, Phrase]]:
     """The attendees that a sentence names, each with its side."""
     positions = [at for at, item in enumerate(clause.items) if item.what is What.CUE and item.does & OPENERS]
-    for at, stop in pairwise([*positions, len(clause.items)]):
+    for at, stop in pairwise((*positions, len(clause.items))):
         if _is_about_meeting(clause, at):
             yield from _from_opener(clause, at, stop, occasion, roster)
 

@@ -121,7 +121,23 @@ class Reader:
     def _cue(self, items: list[Item], hit: Hit, steer: Steer, covered: int) -> int:
         items.append(self._item(What.CUE, hit, steer.does))
         covered = max(covered, hit.last)
+        if Does.CAPITAL in steer.does:
+            return self._capital(items, hit, covered)
         return self._national_side(items, hit, covered) if Does.SIDE in steer.does else covered
+
+    def _capital(self, items: list[Item], hit: Hit, covered: int) -> int:
+        """ "The Tunisian capital" is a place of that country; before a city's own name the word says nothing more."""
+        items.pop()
+        nation = self._scan.here(hit.last, Category.NATIONALITY)
+        payload = nation.entry.payload if nation is not None else None
+        if nation is None or not isinstance(payload, Nationality) or payload.country is None:
+            return hit.first
+        named = any(each.entry.category in PLACES for each in self._scan.at.get(nation.last, ()))
+        if named:
+            return hit.first
+        phrase = _bare_phrase(hit.first, nation.last, hit.start, nation.end, PhraseKind.COUNTRY)
+        items.append(self._phrase(phrase._replace(country=payload.country)))
+        return max(covered, nation.last)
 
     def _is_led(self, word: int) -> bool:
         """Whether a word tells the head of a delegation: then it is no light verb."""

@@ -102,7 +102,8 @@ class _Finder:
                 if hit.first >= firsts[0]:
                     self._ledger.drop(hit, CandidateReason.SPORT)
             return
-        self._spot = dateline(self._scan, self._sentences[self._body].first + 12)
+        home = home_country(self._scan, self._layout)
+        self._spot = dateline(self._scan, self._sentences[self._body].first + 12, home)
         openers = self._openers(firsts, min(numbers))
         for number in sorted(numbers | openers):
             self._sentence(number, number in openers)
@@ -167,10 +168,11 @@ class _Finder:
         self._roster.learn_office((*frame.a, *frame.b), subject[0] if subject else None)
         self._roster.learn(frame.a)
         self._roster.learn(frame.b)
+        side_a, side_b = self._roster.both(frame.a, frame.b)
         told = Told(
             frame,
-            self._roster.parties(frame.a, at_home=True),
-            self._roster.parties(frame.b, at_home=True),
+            side_a,
+            side_b,
             verdict.status,
             channel(frame, where),
             self._dater.date(frame, verdict.status),
@@ -178,6 +180,7 @@ class _Finder:
             verdict.background,
             verdict.further,
         )
+        told = self._followed(told)
         if not (told.a.known and told.b.known):
             self._open(told)
             return
@@ -189,6 +192,21 @@ class _Finder:
             return
         self._diary.tell(told)
         self._memory.keep(frame)
+
+    def _followed(self, told: Told) -> Told:
+        """A visit received right after another (then he received) has the place and day of the one before."""
+        opener = told.frame.clause.items[0]
+        last = self._diary.current
+        if last is None or Does.THEN not in opener.does or not told.frame.inherited:
+            return told
+        before = last.told[-1]
+        where = (
+            told.where
+            if told.where.surface
+            else next((each.where for each in last.told if each.where.surface), told.where)
+        )
+        when = told.when if told.when.surface else before.when
+        return replace(told, where=where, when=when)
 
     def _open(self, told: Told) -> None:
         """A frame with a side that nobody tells: another word for the last meeting, or nothing."""

@@ -37,8 +37,7 @@ class Reporter:
         everyone = participants(
             self._roster, ((Side.A, occasion.a), (Side.B, occasion.b), (Side.OTHER, occasion.other))
         )
-        side_a = self._roster.parties(occasion.a, at_home=True)
-        side_b = self._roster.parties(occasion.b, at_home=True)
+        side_a, side_b = self._roster.both(occasion.a, occasion.b)
         when, where, form = self._when(occasion, best), _where(occasion), _format(occasion)
         kind = self._kind(occasion, everyone)
         countries_a = self._countries(side_a, occasion.a, where, is_host=best.frame.trigger.sort is Sort.RECEIVE)
@@ -67,7 +66,9 @@ class Reporter:
         )
 
     def _countries(self, side: Parties, phrases: list[Phrase], where: Venue, *, is_host: bool) -> tuple[str, ...]:
-        """Whom a side stands for; a host or local office of whom nothing else is told, for the country of the place."""
+        """Whom a side stands for; a host or local office of whom nothing else is told, for the country of the
+        place.
+        """
         if side.countries or side.bodies or where.country is None:
             return tuple(sorted(side.countries))
         local = is_host or any(self._roster.is_local(phrase) for phrase in phrases)

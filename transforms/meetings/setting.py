@@ -23,6 +23,8 @@ from transforms.text.layout import Layout, Part
 
 #: How many unknown words a venue's name may have.
 VENUE_WORDS = 3
+#: How many words may name the event on whose margins they met.
+MARGIN_WORDS = 2
 #: Within how many words a text names the city from which it was sent.
 DATELINE_WORDS = 2
 #: A channel told before the verb stands close to it.
@@ -37,15 +39,15 @@ class Spot:
     country: str | None = None
 
 
-def dateline(scan: Scan, before: int) -> Spot:
-    """The city named first on the page before a word."""
+def dateline(scan: Scan, before: int, home: str | None) -> Spot:
+    """The city named first on the page before a word, else the country where the report was written."""
     for hit in scan.of(Category.CITY):
         payload = hit.entry.payload
         if hit.first >= before:
             break
         if isinstance(payload, City) and not payload.ambiguous:
             return Spot(payload.name, payload.country)
-    return Spot()
+    return Spot(None, home)
 
 
 def home_country(scan: Scan, layout: Layout) -> str | None:
@@ -90,7 +92,29 @@ def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
     for order in (range(anchor + 1, stop), before):
         found = next(_places(scan, frame, order, spot), None)
         if found is not None:
-            return found
+            return found if found.country is not None else _with_party_city(scan, frame, found)
+    return _seat(scan, frame)
+
+
+def _with_party_city(scan: Scan, frame: Frame, venue: Venue) -> Venue:
+    """A venue without a city stands where one of the parties has its seat (the consul in Istanbul)."""
+    for phrase in (*frame.b, *frame.a):
+        found = _city_in(scan, phrase)
+        if found is not None and found[0] is not None:
+            return Venue(venue.surface, *found)
+    return venue
+
+
+def _seat(scan: Scan, frame: Frame) -> Venue:
+    """The city at the end of an office without a name: met the envoy in Paris."""
+    phrase = frame.b[-1] if frame.b else None
+    if phrase is None or phrase.kind is not PhraseKind.OFFICE or phrase.name_first is not None:
+        return Venue()
+    for word in range(phrase.first + 1, phrase.last):
+        hit = scan.here(word, Category.CITY) or scan.here(word, Category.LANDMARK)
+        if hit is not None and hit.last == phrase.last:
+            city, country = place_of(hit)
+            return Venue(scan.page.surface(hit.start, hit.end), city, country)
     return Venue()
 
 
@@ -129,6 +153,8 @@ def _stands(frame: Frame, at: int) -> bool:
     item, before = items[at], items[at - 1] if at else None
     if item.link is Link.PLACE or (item.hit is not None and item.hit.cut.preposition):
         return not _is_topic(frame, at)
+    if before is not None and {Does.DURING, Does.PRESENCE} <= before.does:
+        return item.first - before.last <= MARGIN_WORDS
     if before is None or before.what is not What.CUE or item.first - before.last > 1:
         return False
     if before.does & {Does.LOCATIVE, Does.VENUE} and Does.TOWARD not in before.does:
@@ -181,7 +207,7 @@ def _venue(scan: Scan, clause: Clause, at: int, spot: Spot) -> Venue:
         elif item.what is not What.CUE or not item.does & {Does.LOCATIVE, Does.VENUE}:
             break
         cursor = item.last
-    if country is None and (spot.city or spot.country):
+    if country is None:
         city, country = spot.city, spot.country
     return Venue(scan.page.surface(venue.hit.start, end), city, country)
 

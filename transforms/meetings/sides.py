@@ -76,6 +76,15 @@ class Roster:
             countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
 
+    def both(self, phrases_a: Sequence[Phrase], phrases_b: Sequence[Phrase]) -> tuple[Parties, Parties]:
+        """Who the two sides are; at most one of them is at home."""
+        side_a, side_b = self.parties(phrases_a), self.parties(phrases_b)
+        if self._home not in side_b.countries:
+            side_a = self.parties(phrases_a, at_home=True)
+        if self._home not in side_a.countries:
+            side_b = self.parties(phrases_b, at_home=True)
+        return side_a, side_b
+
     def _is_of_state(self, phrase: Phrase) -> bool:
         """Whether a phrase opens with an office of the state."""
         if phrase.person is not None:

@@ -10,8 +10,8 @@ from transforms.meetings.records import LINKS, Clause, Item, Link, What
 
 
 def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
-    """The subject to the left of a verb: the phrases right before it, or those between "was" and "had", whatever stands
-    between them and the verb.
+    """The subject to the left of a verb: the phrases right before it, or those between "was" and "had", whatever
+    stands between them and the verb.
     """
     found = _right_before(clause, position)
     return found or _of_pluperfect(clause, position)
