@@ -1,20 +1,21 @@
-"""Bodies on a page: known by name, composed of head, portfolio and country, or named by a short form that the article has explained.
+"""Bodies on a page: known by name, composed of head, portfolio and country, or named by a short form that the article
+has explained.
 
-In order: known names, composed ones where no known name stands, ministries named by their portfolio and an adjective ("the Turkish
-foreign ministry" without the word ministry), then short forms, each for the body last named that owns it. A name with another common
-sense counts only in an article that names its body unmistakably or its country.
+In order: known names, composed ones where no known name stands, ministries named by their portfolio and an adjective
+("the Turkish foreign ministry" without the word ministry), then short forms, each for the body last named that owns
+it. A name with another common sense counts only in an article that names its body unmistakably or its country.
 """
 
 from __future__ import annotations
 
 from transforms.actors.records import BodySpan
-from transforms.actors.view import JOINED, QUOTE, SPACE, View
+from transforms.actors.view import JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, View
 from transforms.base.codes import MentionForm
 from transforms.lexicon.bodies import Body, BodyHead, Portfolio, Takes, composed_id, composed_name
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.gazetteer import Gazetteer
 from transforms.lexicon.geography import Country
-from transforms.lexicon.nationalities import Nationality
+from transforms.lexicon.nationalities import Gender, Nationality
 from transforms.text.characters import ARTICLE
 
 MINISTRY = "ministry"
@@ -84,8 +85,8 @@ def _composed(view: View, gazetteer: Gazetteer) -> list[BodySpan]:
     for hit in view.scan.of(Category.PORTFOLIO):
         portfolio = hit.entry.payload
         if ministry and isinstance(portfolio, Portfolio) and portfolio.alone and view.zones[hit.first] is not None:
-            country, end = _country_behind(view, hit.last)
-            if country is not None and view.tags[hit.last] == "N":
+            country, end = _country_behind(view, hit.last, feminine=True)
+            if country is not None and view.tags[hit.first] != OFFICE_WORD and view.tags[hit.last] == PEOPLE_WORD:
                 spans.append(_made(view, hit, end, ministry, portfolio, country, gazetteer))
     return spans
 
@@ -130,8 +131,8 @@ def _made(
     )  # fmt: skip
 
 
-def _country_behind(view: View, word: int) -> tuple[str | None, int]:
-    """The country that an adjective with the article or a name gives, and where it ends."""
+def _country_behind(view: View, word: int, *, feminine: bool = False) -> tuple[str | None, int]:
+    """The country that an adjective with the article or a name gives, and where it ends. A ministry is feminine."""
     if not _follows(view, word):
         return None, word
     people, country = view.hit(word, Category.NATIONALITY), view.hit(word, Category.COUNTRY)
@@ -142,7 +143,8 @@ def _country_behind(view: View, word: int) -> tuple[str | None, int]:
     if people is not None and not people.cut.preposition and not people.cut.conjunction:
         nationality = people.entry.payload
         definite = people.cut.article or people.entry.words[0].startswith(ARTICLE)
-        if isinstance(nationality, Nationality) and definite and nationality.country:
+        agrees = not feminine or (isinstance(nationality, Nationality) and nationality.gender is Gender.FEMININE)
+        if isinstance(nationality, Nationality) and definite and nationality.country and agrees:
             return nationality.country, people.last
     return None, word
 

@@ -1,8 +1,8 @@
 """Which names mean one person, and where a person is named by a part of the name alone.
 
-In order: names of two units and more are grouped (one contains the other, or both differ in spelling only), then single names join
-the group whose family name they are, then the article is searched for family names standing alone. Two persons with one family name
-stay two; a family name alone then means the one named last before it.
+In order: names of two units and more are grouped (one contains the other, or both differ in spelling only), then
+single names join the group whose family name they are, then the article is searched for family names standing alone.
+Two persons with one family name stay two; a family name alone then means the one named last before it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ BEFORE_NAME = frozenset("QVO")
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article: the names by which he or she goes, where the fullest stands, and what is glued before it."""
+    """A person of the article: the names by which he or she goes, where the fullest stands, and what is glued before
+    it.
+    """
 
     names: list[Units] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)

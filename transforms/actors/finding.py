@@ -1,23 +1,25 @@
 """Who is named where: offices with the names that belong to them, lists of names, and names that stand alone.
 
-The page is walked once, from one possible beginning to the next: an office or title, a given name, a verb of saying, a known person.
-Behind an office the name follows at once, in quotes, or behind a comma; behind a name its wishes, and an office in apposition that
-has no name of its own. Names in a list need no office. What carries somebody's name (a hospital, a stadium) is passed over.
+The page is walked once, from one possible beginning to the next: an office or title, a given name, a verb of saying,
+a known person. Behind an office the name follows at once, in quotes, or behind a comma; behind a name its wishes, and
+an office in apposition that has no name of its own. Names in a list need no office. What carries somebody's name (a
+hospital, a stadium) is passed over.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from transforms.actors.names import BEGINNING, SURE, Cue, Name, read_name
-from transforms.actors.offices import Post, has_article, head_at, read_post
-from transforms.actors.view import BLANK, BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
+from transforms.actors.names import Cue, read_name
+from transforms.actors.naming import AT_ONCE, Found, name_post
+from transforms.actors.offices import read_post
+from transforms.actors.posts import Post, has_article, head_at
+from transforms.actors.view import BLANK, BRACKET, COMMA, DASH, QUOTE, SPACE, View
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import EITHER, SAYING
+from transforms.lexicon.names import SAYING
 from transforms.lexicon.offices import Count, OfficeKind
-from transforms.text.characters import PREPOSITIONS
 
 #: Tags at which a name may begin without an office; a verb of saying may have one behind it.
 BEGINNINGS = re.compile("[GAHKgahkQ]")
@@ -26,22 +28,12 @@ STARTING = (Category.OFFICE, Category.TITLE, Category.PERSON, Category.OPENER)
 NAMEABLE = frozenset("CETOHU")
 #: Things called after a person that speak of the person all the same: a regime, a family.
 RULERS = "family"
+#: Tags of words that an adjective may modify.
+MODIFIED = frozenset("EYJN")
 #: Tags at which a name behind a verb of saying may begin; tags that end a name before it is one.
 SAID = frozenset("GHAKULFSB")
 NO_NAME = frozenset("PQXOZY")
 NO_WISH = frozenset("OYZNGSAQX")
-AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name, an office, or both, at words `[first, last)`. `posts` stand before the name, `behind` in apposition to it."""
-
-    first: int
-    last: int
-    name: Name | None
-    posts: tuple[Post, ...] = ()
-    behind: Post | None = None
 
 
 def find_people(view: View) -> list[Found]:
@@ -118,75 +110,29 @@ def _at_office(view: View, start: int) -> Found | None:
     post = read_post(view, start)
     if post is None:
         return None
-    named = _named(view, post)
+    named = name_post(view, post)
     if named is not None:
         return _complete(view, named)
-    if post.ranked is None:
+    ranked = post.ranked
+    if ranked is None or _is_adjective(view, post):
         return None
     return Found(post.first, post.sure, None, (post,))
 
 
-def _named(view: View, post: Post) -> Found | None:
-    """The office with the name behind it, or with a further office behind a comma that has one."""
-    if post.number is Count.MANY and post.kind is OfficeKind.GROUP:
-        return None
-    for position in dict.fromkeys((post.end, post.sure)):
-        if position >= len(view.tags):
-            continue
-        gap = view.gaps[position - 1]
-        if view.tags[position].islower():
-            continue
-        if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
-            name = read_name(view, position, Cue.OFFICE)
-            if name is not None and _plausible(view, post, name):
-                return Found(post.first, name.last, name, (post,))
-        elif gap == COMMA:
-            name = read_name(view, position, Cue.COMMA)
-            if name is not None:
-                return Found(post.first, name.last, name, (post,))
-            return _stacked(view, post, position)
-    return None
+def _is_adjective(view: View, post: Post) -> bool:
+    """Whether an office word without a name is an adjective or another noun: by itself, or behind a definite noun."""
+    if any(office.adjectival for office in post.offices[:1]):
+        return not post.told or _modifies(view, post)
+    return _modifies(view, post) and has_article(post.hits[0])
 
 
-def _plausible(view: View, post: Post, name: Name) -> bool:
-    """A single word of no list needs an office that asks for a name."""
-    if post.number is Count.MANY and len(name.units) == 1:
-        return False
-    if name.shape == "D":
-        return (
-            post.hits[-1].last == name.first and post.asks_for_name and post.hits[-1].entry.category is Category.TITLE
-        )
-    if not (SURE | BEGINNING).intersection(name.shape) and (post.number is Count.MANY or post.sure < name.first):
-        return False
-    if name.shape == EITHER and _is_other(view, name.first):
-        return False
-    if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
-        return post.hits[-1].entry.category is Category.TITLE and view.hit(name.first, Category.OFFICE) is None
-    if name.shape == "U":
-        return post.definite and post.asks_for_name and _looks_named(view, name)
-    return True
+def _modifies(view: View, post: Post) -> bool:
+    before = post.first - 1
+    return before >= 0 and view.gaps[before] == SPACE and view.tags[before] in MODIFIED and not _is_glued(post)
 
 
-def _is_other(view: View, word: int) -> bool:
-    """Whether a word is a preposition or begins a wish."""
-    return view.hit(word, Category.LINK) is not None or view.hit(word, Category.FORMULA) is not None
-
-
-def _looks_named(view: View, name: Name) -> bool:
-    """Whether a word of no list may be a family name alone: a known one, or one that no preposition could open."""
-    word = view.page.words[name.first]
-    return word in view.gazetteer.bearers or word[0] not in PREPOSITIONS
-
-
-def _stacked(view: View, post: Post, position: int) -> Found | None:
-    hit = head_at(view, position)
-    if hit is None or hit.cut.conjunction or hit.cut.preposition:
-        return None
-    further = read_post(view, position)
-    inner = _named(view, further) if further is not None else None
-    if inner is None or inner.name is None:
-        return None
-    return replace(inner, first=post.first, posts=(post, *inner.posts))
+def _is_glued(post: Post) -> bool:
+    return bool(post.hits[0].cut.conjunction or post.hits[0].cut.preposition)
 
 
 def _complete(view: View, found: Found) -> Found:
@@ -203,12 +149,27 @@ def _complete(view: View, found: Found) -> Found:
     hit = view.hit(last, Category.OFFICE)
     if hit is None or hit.cut.conjunction or hit.cut.preposition:
         return found
-    if view.gaps[last - 1] == SPACE and any(post.ranked for post in found.posts):
-        return found
     post = read_post(view, last)
-    if post is None or post.number is not Count.ONE or _named(view, post) is not None:
+    if post is None or post.number is not Count.ONE or post.kind is not OfficeKind.OFFICE:
+        return found
+    if view.gaps[last - 1] == SPACE and not _may_follow(view, found, post):
+        return found
+    if name_post(view, post) is not None:
         return found
     return replace(found, last=post.sure, behind=post)
+
+
+def _may_follow(view: View, found: Found, post: Post) -> bool:
+    """Whether an office with nothing between is the name's own, not the next party of the sentence: none stands before
+    the name, no verb of meeting has it for its subject, and it is no bare noun with the article.
+    """
+    if any(each.ranked for each in found.posts):
+        return False
+    before = found.first - 1
+    if before >= 0 and view.hit(before, Category.TRIGGER) is not None:
+        return False
+    head = post.hits[0]
+    return head.last - head.first > 1 or not has_article(head)
 
 
 def _listed(view: View, position: int) -> Found | None:

@@ -1,4 +1,6 @@
-"""The actors and mentions of one document as they are gathered: one actor per entity id, mentions in the order of the text."""
+"""The actors and mentions of one document as they are gathered: one actor per entity id, mentions in the order of the
+text.
+"""
 
 from __future__ import annotations
 

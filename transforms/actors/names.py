@@ -1,8 +1,9 @@
 """Where a name begins and ends: the grammar of Arabic, Kurdish, Turkish and foreign names over the tags of words.
 
-A name is a row of units with nothing but spaces or hyphens between them: a given name, a servant name (two words), kunya, descent,
-house, child or particle with what belongs to it, a family name, a word of no list. How much must be there depends on what stands
-before the name (`Cue`): an office needs one word, free text needs a given name with more behind it.
+A name is a row of units with nothing but spaces or hyphens between them: a given name, a servant name (two words),
+kunya, descent, house, child or particle with what belongs to it, a family name, a word of no list. How much must be
+there depends on what stands before the name (`Cue`): an office needs one word, free text needs a given name with more
+behind it.
 """
 
 from __future__ import annotations

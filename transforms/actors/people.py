@@ -1,7 +1,8 @@
 """Persons: from names found to actors and their mentions, known ones linked.
 
-A name that the lexicon knows in full is that person's. A family name behind an office is a known person's if office and country fit
-one bearer only. A family name alone needs a word that is told of its bearer alone. Whoever is not known gets an id by his or her name.
+A name that the lexicon knows in full is that person's. A family name behind an office is a known person's if office
+and country fit one bearer only. A family name alone needs a word that is told of its bearer alone. Whoever is not
+known gets an id by his or her name.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.actors.coreference import Person, find_alone, group_names, units_of
-from transforms.actors.finding import Found
 from transforms.actors.ledger import Ledger, entity_id
 from transforms.actors.names import Name, ends_known
+from transforms.actors.naming import Found
 from transforms.actors.romanise import romanise
 from transforms.actors.view import View
 from transforms.base.codes import EntityType, MentionForm
@@ -28,8 +29,8 @@ CALLED_AFTER_RULER = (BodyKind.GOVERNMENT, BodyKind.ARMY)
 
 @dataclass(slots=True)
 class People:
-    """Actor by the first word of a name; family names alone as (first word, last word, actor); where these begin; countries of known
-    persons by actor.
+    """Actor by the first word of a name; family names alone as (first word, last word, actor); where these begin;
+    countries of known persons by actor.
     """
 
     by_name: dict[int, int] = field(default_factory=dict)

@@ -1,19 +1,20 @@
 """Phrases: what meetings can take for a party, in the order of the text.
 
-Persons with their offices, offices without a name, delegations, family names standing alone, bodies and countries. A phrase inside
-another one is left out. An office without a name that one named person of the article holds has that person as `holder`. A capital
-counts as a country where the text uses it for its government: not behind a preposition of place.
+Persons with their offices, offices without a name, delegations, family names standing alone, bodies and countries. A
+phrase inside another one is left out. An office without a name that one named person of the article holds has that
+person as `holder`. A capital counts as a country where the text uses it for its government: not behind a preposition
+of place.
 """
 
 from __future__ import annotations
 
-from transforms.actors.finding import Found
 from transforms.actors.ledger import Ledger
-from transforms.actors.offices import Post
+from transforms.actors.naming import Found
 from transforms.actors.organizations import known_body
 from transforms.actors.people import People
+from transforms.actors.posts import Post
 from transforms.actors.records import Phrase, PhraseKind
-from transforms.actors.view import View
+from transforms.actors.view import BREAK, DASH, ELSE, View
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City
 from transforms.lexicon.offices import Count, OfficeKind
@@ -28,8 +29,9 @@ def find_phrases(
     covered = bytearray(len(view.tags) + 1)
     for phrase in phrases:
         covered[phrase.first : phrase.last] = b"\x01" * (phrase.last - phrase.first)
+    named = {word for span in view.bodies.values() for word in range(span.first, span.last)}
     for first, last, actor in people.alone:
-        if not covered[first]:
+        if not covered[first] and first not in named:
             country = next((each.country for each in phrases if each.person == actor and each.country), None)
             start = people.starts[first]
             phrases.append(_plain(view, PhraseKind.PERSON, first, last, start, country, person=actor))
@@ -95,7 +97,7 @@ def _kind(post: Post | None) -> PhraseKind:
 
 def _role(view: View, post: Post | None) -> str | None:
     """The office as written, without body and country: the head words that stand together."""
-    if post is None or post.ranked is None:
+    if post is None or post.ranked is None or post.kind is OfficeKind.GROUP:
         return None
     first = post.ranked
     end = first.last
@@ -154,12 +156,26 @@ def _governs(view: View, hit: Hit, covered: bytearray) -> bool:
         return False
     if view.zones[hit.first] is None or hit.cut.preposition or hit.first == 0:
         return False
+    if view.gaps[hit.last - 1] in (DASH, ELSE) and view.gaps[hit.first - 1] == BREAK:
+        return False
     before = hit.first - 1
-    return view.hit(before, Category.LINK) is None and view.tags[before] not in ("C", "E", "P", "T", "Z", "X")
+    return view.hit(before, Category.LINK) is None and view.tags[before] not in (
+        "C",
+        "E",
+        "P",
+        "T",
+        "Z",
+        "X",
+        "N",
+        "Y",
+        "O",
+    )
 
 
 def _with_holders(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Name the holder of each office that stands without a name, where one person of the article holds just that office."""
+    """Name the holder of each office that stands without a name, where one person of the article holds just that
+    office.
+    """
     holders: dict[tuple[str, int | None, str | None], set[int]] = {}
     for phrase in phrases:
         if phrase.person is not None and phrase.role and not phrase.former:

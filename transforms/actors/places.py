@@ -1,13 +1,14 @@
 """Countries, cities and resolutions: what the lexicon's hits name, without those inside longer names.
 
-A country counts by name and by adjective, an adjective inside an office too. A region or landmark that begins like a country is
-no mention of it. A surface with another common meaning counts only where its vowel signs or the words beside it say so.
+A country counts by name and by adjective, an adjective inside an office too. A region or landmark that begins like a
+country is no mention of it. A surface with another common meaning counts only where its vowel signs or the words
+beside it say so.
 """
 
 from __future__ import annotations
 
-from transforms.actors.finding import Found
 from transforms.actors.ledger import Ledger, entity_id
+from transforms.actors.naming import Found
 from transforms.actors.view import View
 from transforms.base.codes import EntityType, MentionForm
 from transforms.base.records import Actor

@@ -1,8 +1,8 @@
 """What this layer hands to meetings and tables.
 
-A `Phrase` is a noun phrase of one sentence that can take part in something: a person with office and body, an office without a name,
-a body, a delegation, a country. A `Cast` holds a document's entities, their mentions and all phrases. Word indices and offsets are
-those of the page.
+A `Phrase` is a noun phrase of one sentence that can take part in something: a person with office and body, an office
+without a name, a body, a delegation, a country. A `Cast` holds a document's entities, their mentions and all phrases.
+Word indices and offsets are those of the page.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ class PhraseKind(StrEnum):
     BODY = "body"
     """An organisation: the coalition, the foreign ministry, the United Nations."""
     DELEGATION = "delegation"
-    """A delegation or group that stands for somebody: a delegation of the coalition, representatives of friendly states."""
+    """A delegation or group that stands for somebody: a delegation of the coalition, representatives of friendly
+    states.
+    """
     COUNTRY = "country"
     """A country, or a capital used for its government."""
 
@@ -34,12 +36,13 @@ class PhraseKind(StrEnum):
 class Phrase(NamedTuple):
     """Words `[first, last)` at folded offsets `[start, end)`, titles, office and modifiers included.
 
-    `head` is the word index of the head noun or of the name. `person`, `body` index `Cast.actors` (None if there is none): the named
-    person, and the body that the phrase is or that the person or office belongs to. `country` is whom the phrase stands for
-    (alpha-3, None for international bodies or if unknown); a country to which an envoy is sent is in `destination`, never here.
-    `former` marks an office no longer held, `plural` more than one person or body, `counterpart` a word such as "his counterpart",
-    `acting` a deputy in charge. `role` is the office's surface without the body and country. `holder` is the person whom the article names as holding
-    the office of a phrase without a name.
+    `head` is the word index of the head noun or of the name. `person`, `body` index `Cast.actors` (None if there is
+    none): the named person, and the body that the phrase is or that the person or office belongs to. `country` is
+    whom the phrase stands for (alpha-3, None for international bodies or if unknown); a country to which an envoy is
+    sent is in `destination`, never here. `former` marks an office no longer held, `plural` more than one person or
+    body, `counterpart` a word such as "his counterpart", `acting` a deputy in charge. `role` is the office's surface
+    without the body and country. `holder` is the person whom the article names as holding the office of a phrase
+    without a name.
     """
 
     first: int

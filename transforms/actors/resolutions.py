@@ -1,7 +1,8 @@
 """Resolutions of the Security Council, named by their numbers.
 
-A number counts behind the word for resolution with nothing between but the council and adjectives, and so does each further number of
-a list; once a number is known as a resolution's, it counts wherever the article repeats it. The article must name the United Nations.
+A number counts behind the word for resolution with nothing between but the council and adjectives, and so does each
+further number of a list; once a number is known as a resolution's, it counts wherever the article repeats it. The
+article must name the United Nations.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What the lexicon knows by id or code rather than by surface: countries, bodies, heads of composed bodies, bearers of a family name."""
+"""What the lexicon knows by id or code rather than by surface: countries, bodies, heads of composed bodies, bearers
+of a family name.
+"""
 
 from __future__ import annotations
 

@@ -272,7 +272,7 @@ class NameBook:
         if word.startswith(merged) and self._with_suffix(
             word[len(merged) :], self._nominal, self._noun_suffixes, self._feminine
         ):
-            return DEFINITE_COMMON
+            return FOR
         return None
 
     @staticmethod

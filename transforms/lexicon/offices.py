@@ -29,6 +29,7 @@ class OfficeKind(StrEnum):
     MODIFIER = "modifier"
     FORMULA = "formula"
     LINK = "link"
+    ORIGIN = "origin"
     OPENER = "opener"
     RESOLUTION = "resolution"
 
@@ -42,8 +43,9 @@ class Count(StrEnum):
 
 
 class Office(NamedTuple):
-    """An office word: what it does, of how many it speaks, its surface as the file has it, and whether whoever holds it is
-    sent by somebody (an envoy), and whether it asks for a name behind it.
+    """An office word: what it does, of how many it speaks, its surface as the file has it, and whether whoever holds
+    it is sent by somebody (an envoy), whether it asks for a name behind it, and whether it is an adjective as well,
+    so that without a name it is no office.
     """
 
     kind: OfficeKind
@@ -51,6 +53,7 @@ class Office(NamedTuple):
     surface: str
     sent: bool
     asks: bool
+    adjectival: bool
 
 
 HEADS = frozenset({OfficeKind.OFFICE, OfficeKind.TITLE, OfficeKind.GROUP, OfficeKind.COUNTERPART})
@@ -64,6 +67,7 @@ CATEGORIES = {
     OfficeKind.MODIFIER: Category.MODIFIER,
     OfficeKind.FORMULA: Category.FORMULA,
     OfficeKind.LINK: Category.LINK,
+    OfficeKind.ORIGIN: Category.LINK,
     OfficeKind.OPENER: Category.OPENER,
     OfficeKind.RESOLUTION: Category.RESOLUTION,
 }
@@ -71,7 +75,7 @@ CATEGORIES = {
 
 def office_entries(row: Row) -> Iterator[Entry]:
     """A row of `offices.yaml`: kind, note, whether sent, surfaces by number."""
-    row.only("kind", "note", "sent", "asks", *Count)
+    row.only("kind", "note", "sent", "asks", "adjectival", *Count)
     row.text("note")
     try:
         kind = OfficeKind(row.text("kind"))
@@ -79,7 +83,7 @@ def office_entries(row: Row) -> Iterator[Entry]:
         raise row.fault(f"kind must be one of {', '.join(OfficeKind)}") from None
     for count in Count:
         for surface in row.texts(count.value):
-            payload = Office(kind, count, surface, row.flag("sent"), row.flag("asks"))
+            payload = Office(kind, count, surface, row.flag("sent"), row.flag("asks"), row.flag("adjectival"))
             suffixes = kind in (OfficeKind.OFFICE, OfficeKind.COUNTERPART) and " " not in surface
             key = f"{CATEGORIES[kind]} {fold(surface).folded}"
             yield surface_entry(row, surface, CATEGORIES[kind], key, payload, glue=Glue.NOUN, suffixes=suffixes)

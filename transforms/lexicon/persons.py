@@ -1,7 +1,7 @@
 """Persons of public life: they confirm and link what the text names, they never add to it.
 
-A full name is its person's. A family name alone, which many may bear, is a person's only beside one of his or her offices with the
-right country, or beside a word that is told of nobody else.
+A full name is its person's. A family name alone, which many may bear, is a person's only beside one of his or her
+offices with the right country, or beside a word that is told of nobody else.
 """
 
 from __future__ import annotations

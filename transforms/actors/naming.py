@@ -1,0 +1,96 @@
+"""The name behind an office: at once, in quotes, behind a comma, or behind a further office that has it.
+
+What is there must be enough for the office: one word of no list only behind an office that tells its country or body,
+or behind a form of address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from transforms.actors.names import BEGINNING, SURE, Cue, Name, read_name
+from transforms.actors.offices import read_post
+from transforms.actors.posts import Post, head_at
+from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
+from transforms.lexicon.entries import Category
+from transforms.lexicon.names import EITHER
+from transforms.lexicon.offices import Count, OfficeKind
+from transforms.text.characters import PREPOSITIONS
+
+AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name, an office, or both, at words `[first, last)`. `posts` stand before the name, `behind` in apposition to
+    it.
+    """
+
+    first: int
+    last: int
+    name: Name | None
+    posts: tuple[Post, ...] = ()
+    behind: Post | None = None
+
+
+def name_post(view: View, post: Post) -> Found | None:
+    """The office with the name behind it, or with a further office behind a comma that has one."""
+    if post.kind is OfficeKind.GROUP:
+        return None
+    for position in dict.fromkeys((post.end, post.sure)):
+        if position >= len(view.tags):
+            continue
+        gap = view.gaps[position - 1]
+        if view.tags[position].islower():
+            continue
+        if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
+            name = read_name(view, position, Cue.OFFICE)
+            if name is not None and _plausible(view, post, name):
+                return Found(post.first, name.last, name, (post,))
+        elif gap == COMMA:
+            name = read_name(view, position, Cue.COMMA)
+            if name is not None:
+                return Found(post.first, name.last, name, (post,))
+            return _stacked(view, post, position)
+    return None
+
+
+def _plausible(view: View, post: Post, name: Name) -> bool:
+    """A single word of no list needs an office that asks for a name."""
+    if post.number is Count.MANY and len(name.units) == 1:
+        return False
+    if name.shape == "D":
+        return (
+            post.hits[-1].last == name.first and post.asks_for_name and post.hits[-1].entry.category is Category.TITLE
+        )
+    if not (SURE | BEGINNING).intersection(name.shape) and (post.number is Count.MANY or post.sure < name.first):
+        return False
+    if name.shape == EITHER and _is_other(view, name.first):
+        return False
+    if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
+        return post.hits[-1].entry.category is Category.TITLE and view.hit(name.first, Category.OFFICE) is None
+    if name.shape == "U":
+        return post.definite and post.asks_for_name and _looksname_post(view, name)
+    return True
+
+
+def _is_other(view: View, word: int) -> bool:
+    """Whether a word is a preposition or begins a wish."""
+    return view.hit(word, Category.LINK) is not None or view.hit(word, Category.FORMULA) is not None
+
+
+def _looksname_post(view: View, name: Name) -> bool:
+    """Whether a word of no list may be a family name alone: a known one, or one that no preposition could open."""
+    word = view.page.words[name.first]
+    return word in view.gazetteer.bearers or word[0] not in PREPOSITIONS
+
+
+def _stacked(view: View, post: Post, position: int) -> Found | None:
+    hit = head_at(view, position)
+    if hit is None or hit.cut.conjunction or hit.cut.preposition:
+        return None
+    further = read_post(view, position)
+    inner = name_post(view, further) if further is not None else None
+    if inner is None or inner.name is None:
+        return None
+    return replace(inner, first=post.first, posts=(post, *inner.posts))

@@ -1,0 +1,133 @@
+"""What an office phrase is while it is read, and the look-ups that reading it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.actors.records import BodySpan
+from transforms.actors.view import View
+from transforms.lexicon.entries import Category, Hit
+from transforms.lexicon.geography import City, Country, Region
+from transforms.lexicon.offices import Count, Office, OfficeKind
+from transforms.text.characters import ARTICLE
+
+PLACES = (Category.COUNTRY, Category.CITY, Category.REGION)
+#: Tags of words that are names: no place, whatever their letters could be.
+NAMES = frozenset("GHAK")
+
+
+@dataclass(slots=True)
+class Post:
+    """An office phrase as it is read. `sure` is the end of what certainly belongs to it, `end` how far reading went."""
+
+    first: int
+    sure: int
+    end: int
+    hits: list[Hit] = field(default_factory=list)
+    country: str | None = None
+    destination: str | None = None
+    body: BodySpan | None = None
+    #: The id of the body that an adjective stands for.
+    adjective: str | None = None
+    former: bool = False
+    acting: bool = False
+    #: Whether the last noun still waits for its complement.
+    open: bool = False
+    #: Whether the country comes from an adjective that may belong to the field, not to the office.
+    weak: bool = False
+
+    @property
+    def offices(self) -> list[Office]:
+        """The payloads of the head words."""
+        return [hit.entry.payload for hit in self.hits if isinstance(hit.entry.payload, Office)]
+
+    @property
+    def ranked(self) -> Hit | None:
+        """The first head word that is an office and not a mere title."""
+        for hit in self.hits:
+            if hit.entry.category is Category.OFFICE:
+                return hit
+        return None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the head word is definite by itself or by what completes it."""
+        return not self.open and (has_article(self.hits[0]) or self.sure > self.hits[0].last)
+
+    @property
+    def told(self) -> bool:
+        """Whether the text says whose office it is."""
+        return self.country is not None or self.body is not None or self.adjective is not None
+
+    @property
+    def sent(self) -> bool:
+        """Whether whoever holds it is sent somewhere."""
+        return any(office.sent for office in self.offices)
+
+    @property
+    def asks_for_name(self) -> bool:
+        """Whether one word of no list behind it is a name: behind a country or body, or a head that asks for one."""
+        last = self.hits[-1].entry.payload
+        asks = isinstance(last, Office) and last.asks and self.sure == self.hits[-1].last
+        return asks or (self.told and self.ranked is not None and self.number is Count.ONE)
+
+    @property
+    def number(self) -> Count:
+        """Of how many persons the head word speaks."""
+        return self.offices[0].number
+
+    @property
+    def kind(self) -> OfficeKind:
+        """What the head word is."""
+        ranked = self.ranked or self.hits[0]
+        payload = ranked.entry.payload
+        return payload.kind if isinstance(payload, Office) else OfficeKind.OFFICE
+
+    def take_head(self, hit: Hit) -> None:
+        """Go on to the end of a head word."""
+        self.hits.append(hit)
+        self.open = not has_article(hit) and hit.entry.category is Category.OFFICE and not hit.cut.suffix
+        self.sure = self.end = hit.last
+
+    def settle(self, end: int) -> bool:
+        """Go on to `end`; what stands there is sure unless something tentative stands before it."""
+        if self.end == self.sure:
+            self.sure = end
+        self.end = end
+        self.open = False
+        return True
+
+    def extend(self, end: int, *, waits: bool) -> bool:
+        """Go on to `end` tentatively."""
+        self.end = end
+        self.open = waits
+        return True
+
+
+def has_article(hit: Hit) -> bool:
+    """Whether a hit's first word has the article."""
+    return hit.cut.article or hit.entry.words[0].startswith(ARTICLE)
+
+
+def head_at(view: View, word: int) -> Hit | None:
+    """The office or title at a word: the longer one, the office where both are as long."""
+    office, title = view.hit(word, Category.OFFICE), view.hit(word, Category.TITLE)
+    if office is not None and office.cut.suffix and (office.cut.article or view.hit(word, Category.NAMED_AFTER)):
+        office = None
+    if office is None or title is None:
+        return office or title
+    return title if title.last > office.last else office
+
+
+def place_at(view: View, word: int) -> Hit | None:
+    """The longest country, city or region at a word."""
+    if view.tags[word] in NAMES:
+        return None
+    hits = [hit for category in PLACES if (hit := view.hit(word, category)) is not None]
+    return max(hits, key=lambda hit: hit.last, default=None)
+
+
+def country_of(hit: Hit) -> str | None:
+    """The country of a place's hit."""
+    payload = hit.entry.payload
+    return payload.country if isinstance(payload, Country | City | Region) else None
