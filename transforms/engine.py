@@ -26,7 +26,7 @@ from transforms.base.records import (
 from transforms.lexicon import Lexicon
 from transforms.lexicon.furniture import furniture_cues
 from transforms.meetings import find_meetings
-from transforms.temporal import Leaning, date_document, find_expressions, resolve
+from transforms.temporal import Expression, Leaning, date_document, facts_of, find_expressions, resolve, with_inference
 from transforms.text.layout import Layout, Line, lay_out
 from transforms.text.normalise import fold
 from transforms.text.page import Page, open_page
@@ -53,6 +53,12 @@ class Engine:
         publication = date_document(scan, layout, expressions, document)
         cast = find_cast(scan, layout, sentences, self._lexicon)
         reports, candidates = find_meetings(scan, layout, sentences, cast, expressions, publication, self._lexicon)
+        facts = facts_of(cast.actors, cast.tenures)
+        inferred = (
+            with_inference(each.when, each.status, publication, expressions, facts, self._lexicon.calendar)
+            for each in reports
+        )
+        reports = tuple(replace(report, when=when) for report, when in zip(reports, inferred, strict=True))
         return Reading(
             doc_id=document_id(document),
             document=document,
@@ -60,7 +66,7 @@ class Engine:
             body=page.source_span(*layout.body),
             regions=tuple(_region(page, line) for line in layout.lines),
             publication=publication,
-            dates=tuple(_time(page, resolve(each, publication, Leaning.PAST)) for each in expressions),
+            dates=tuple(_time(page, resolve(each, publication, _leaning(each))) for each in expressions),
             actors=cast.actors,
             mentions=tuple(_mention(page, mention) for mention in cast.mentions),
             tenures=cast.tenures,
@@ -83,6 +89,10 @@ def _title(page: Page, layout: Layout, document: Document) -> str | None:
 def _region(page: Page, line: Line) -> Region:
     span = page.source_span(line.start, line.end)
     return Region(line.part.value, span.start, span.end)
+
+
+def _leaning(expression: Expression) -> Leaning:
+    return Leaning.FUTURE if expression.ahead else Leaning.PAST
 
 
 def _time(page: Page, time: TimeExpression) -> TimeExpression:

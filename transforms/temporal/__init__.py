@@ -3,18 +3,21 @@
 from transforms.temporal.attaching import attach
 from transforms.temporal.dating import date_document
 from transforms.temporal.expressions import find_expressions
-from transforms.temporal.inferring import infer
+from transforms.temporal.inferring import infer, with_inference
 from transforms.temporal.reading import read_dates
 from transforms.temporal.records import Expression, Leaning
 from transforms.temporal.resolution import resolve
+from transforms.temporal.terms import facts_of
 
 __all__ = [
     "Expression",
     "Leaning",
     "attach",
     "date_document",
+    "facts_of",
     "find_expressions",
     "infer",
     "read_dates",
     "resolve",
+    "with_inference",
 ]

@@ -9,6 +9,8 @@ from transforms.base.records import Interval
 from transforms.temporal.records import Leaning
 
 NOTHING = Interval()
+#: How far from the reference a weekday may move a date without a year.
+NEAR_DAYS = 366
 
 
 def choose(
@@ -20,9 +22,13 @@ def choose(
     picked = _pick(found, reference, turn, leaning)
     if picked in agreeing or not agreeing:
         return picked
-    near = _pick(agreeing, reference, turn, leaning)
-    # A weekday may move a date by one year, not by more: then it is the weekday that is wrong.
-    return near if near.earliest and picked.earliest and abs(near.earliest.year - picked.earliest.year) <= 1 else picked
+    # A weekday may move a date by one year, to either side, not by more: then it is the weekday that is wrong.
+    near = [each for each in agreeing if each.earliest and abs((each.earliest - reference).days) <= NEAR_DAYS]
+    return min(near, key=lambda each: _distance(each, reference)) if near and turn is None else picked
+
+
+def _distance(interval: Interval, reference: date) -> int:
+    return abs((interval.earliest - reference).days) if interval.earliest else NEAR_DAYS
 
 
 def _pick(found: list[Interval], reference: date, turn: int | None, leaning: Leaning) -> Interval:

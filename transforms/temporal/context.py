@@ -5,6 +5,7 @@ Looks back from the expression over a few words of its sentence; the first word 
 
 from __future__ import annotations
 
+from transforms.base.codes import Basis
 from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
@@ -31,9 +32,8 @@ def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout)
     return expression._replace(
         ahead=_is_open(expression.meaning)
         and _ahead(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first),
-        elsewhere=_kind_before(
-            scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT
-        ),
+        elsewhere=expression.basis is Basis.EXPLICIT
+        and _kind_before(scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT),
         told=_told(scan, first, expression),
     )
 

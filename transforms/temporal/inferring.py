@@ -10,9 +10,11 @@ and validation refuses it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from transforms.base.records import Interval, Publication
+from transforms.base.codes import Status
+from transforms.base.records import Interval, MeetingDate, Publication
 from transforms.lexicon.calendar_terms import Term
 from transforms.lexicon.timekeeping import Calendar
 from transforms.temporal.records import Expression, Leaning, Relative, Vague
@@ -42,9 +44,26 @@ def infer(
     article = _article(publication, expressions, terms, reasons)
     meeting = _meeting(article, own, leaning, reasons)
     meeting = _within_terms(meeting, terms)
+    reasons.extend(_term_reasons(meeting, terms))
     if meeting.earliest and meeting.latest and meeting.earliest > meeting.latest:
         reasons.append("empty_intersection")
     return meeting, tuple(dict.fromkeys(reasons))
+
+
+def with_inference(
+    when: MeetingDate,
+    status: Status,
+    publication: Publication,
+    expressions: tuple[Expression, ...],
+    facts: Iterable[tuple[str, str, str]],
+    calendar: Calendar,
+) -> MeetingDate:
+    """A meeting's date (spans in the folded text) with what may be inferred beside it."""
+    start = when.span.start if when.span is not None else None
+    own = next((each for each in expressions if each.start == start), None)
+    leaning = Leaning.FUTURE if status in (Status.PLANNED, Status.CANCELLED) else Leaning.PAST
+    interval, reasons = infer(publication, expressions, facts, calendar, own, leaning)
+    return replace(when, inferred=interval, inferred_reasons=reasons)
 
 
 def _article(
@@ -66,10 +85,6 @@ def _article(
         low = max(below)
         reasons.append(f"dated_reference:{low.isoformat()}")
     bounds = _within_terms(Interval(low, high), terms)
-    for group in terms:
-        touching = [term for term in group if _touches(bounds, term)]
-        reasons.extend(f"term:{term.term_id}" for term in touching)
-        reasons.extend(f"term_excluded:{term.term_id}" for term in (() if touching else group))
     return _to_weekday(bounds, expressions, reasons)
 
 
@@ -82,6 +97,15 @@ def _within_terms(bounds: Interval, terms: tuple[tuple[Term, ...], ...]) -> Inte
             last = None if any(end is None for end in ends) else max(end for end in ends if end is not None)
             bounds = _cut(bounds, min(term.start for term in touching), last)
     return bounds
+
+
+def _term_reasons(bounds: Interval, terms: tuple[tuple[Term, ...], ...]) -> list[str]:
+    reasons: list[str] = []
+    for group in terms:
+        touching = [term for term in group if _touches(bounds, term)]
+        reasons.extend(f"term:{term.term_id}" for term in touching)
+        reasons.extend(f"term_excluded:{term.term_id}" for term in (() if touching else group))
+    return reasons
 
 
 def _touches(bounds: Interval, term: Term) -> bool:

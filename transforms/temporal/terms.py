@@ -7,9 +7,10 @@ known words stand in the fact's. A former office must not be handed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from transforms.base.records import Actor, Tenure
 from transforms.lexicon.calendar_terms import Term, words_of
 from transforms.lexicon.timekeeping import Calendar
 from transforms.text.characters import ARTICLE
@@ -21,6 +22,14 @@ class Fact(NamedTuple):
     holder: str
     office: str
     body: str
+
+
+def facts_of(actors: Sequence[Actor], tenures: Iterable[Tenure]) -> tuple[Fact, ...]:
+    """The facts that a document's tenures give; the country's code stands beside the body."""
+    return tuple(
+        Fact(actors[each.actor].name, each.role, " ".join(part for part in (each.organization, each.country) if part))
+        for each in tenures
+    )
 
 
 def terms_of(facts: Iterable[tuple[str, str, str]], calendar: Calendar) -> tuple[tuple[Term, ...], ...]:
