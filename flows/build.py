@@ -180,6 +180,7 @@ class _Run:
             folder = publish_step(self.store, staged, release)
         if self.settings.keep is not None:
             self.store.retire(self.settings.keep)
+            PartStore(self.store.parts).prune(self.store.oldest_start())
         self._artifacts(folder, row_counts(contents), totals)
         return self._outcome(folder, new, totals, tuple(finding.description for finding in audit.warnings))
 

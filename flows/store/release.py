@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,11 @@ class ReleaseStore:
         for folder in old:
             self._set_aside(folder)
         return old
+
+    def oldest_start(self) -> float:
+        """When the run of the oldest release began, in seconds of the epoch: none that is kept needs older parts."""
+        runs = [(read_package(folder) or {}).get("liqa", {}).get("run", {}) for folder in self._releases.glob("*")]
+        return min((datetime.fromisoformat(run["started"]).timestamp() for run in runs if "started" in run), default=0)
 
     def _check_pointer(self) -> None:
         pointer = self.output / CURRENT

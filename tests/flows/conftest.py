@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from expectations.records import Audit
 from flows.extract import Loaded
 from flows.settings import prefect_environment
 from tests.flows.fakes import FakeEngine
@@ -40,6 +41,20 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     for module in ("extract", "stages", "build"):
         monkeypatch.setattr(f"flows.{module}.engine_for", lambda lexicon: loaded)
     return engine
+
+
+def passed(staged: Path, title: str, weekdays: object) -> Audit:
+    """An audit that finds nothing."""
+    index = staged / "validation/index.html"
+    index.parent.mkdir()
+    index.write_text(title)
+    return Audit(True, (), (), (), 1, index, {})
+
+
+@pytest.fixture
+def no_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Great Expectations takes seconds: most tests are not about it."""
+    monkeypatch.setattr("flows.build.audit_step", passed)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from expectations.records import Audit
 from flows import build as building
 from flows import stages
 from flows.build import Outcome, RefusedError, build
@@ -24,6 +24,7 @@ from flows.settings import Settings
 from flows.shards import Sizes
 from flows.store.parquet import write_file
 from flows.store.release import ReleaseStore
+from tests.flows.conftest import passed
 from transforms.base.errors import ArgumentError, InputError
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "fake_engine")]
@@ -31,18 +32,9 @@ pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "fa
 Run = Callable[..., Outcome]
 
 
-def passed(staged: Path, title: str, weekdays: object) -> Audit:
-    """An audit that finds nothing, for tests that are not about it."""
-    index = staged / stages.VALIDATION / "index.html"
-    index.parent.mkdir()
-    index.write_text(title)
-    return Audit(True, (), (), (), 1, index, {})
-
-
 @pytest.fixture
-def run(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(articles: Path, tmp_path: Path, no_audit: None) -> Run:
     """The flow over the articles, without Great Expectations."""
-    monkeypatch.setattr(building, "audit_step", passed)
 
     def go(*inputs: Path, **parameters: Any) -> Outcome:
         return build([str(path) for path in inputs or (articles,)], **{"output": str(tmp_path / "data"), **parameters})
@@ -93,7 +85,9 @@ def test_a_run_with_its_real_audit(articles: Path, tmp_path: Path) -> None:
 def test_a_tampered_release_is_refused(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Evidence that is not in the text: the release goes to `refused`, the current one stays."""
     output = tmp_path / "data"
-    first = build([str(articles / "one.txt")], output=str(output))
+    with monkeypatch.context() as quick:
+        quick.setattr(building, "audit_step", passed)
+        first = build([str(articles / "one.txt")], output=str(output))
     link = stages.link
 
     def tampered(keys: Any, parts: Any, staged: Path) -> Any:
@@ -195,6 +189,16 @@ def test_keep(run: Run, articles: Path) -> None:
         last = run(keep=2)
     assert len(list(last.folder.parent.iterdir())) == 2
     assert last.folder.exists()
+
+
+def test_parts_that_no_kept_release_needs_are_removed(run: Run, articles: Path) -> None:
+    first = run()
+    parts = first.folder.parents[1] / ".parts"
+    for part in parts.glob("??/*"):
+        os.utime(part, (1_000, 1_000))
+    (articles / "five.txt").write_text("Mona met Ali")
+    run(keep=5)
+    assert len(list(parts.glob("??/*"))) == 1
 
 
 def test_a_fault_of_the_disk_is_tried_again_and_one_of_the_data_is_not(
