@@ -12,7 +12,7 @@ from transforms.report.evidence import candidate_anchor, candidate_mark, report_
 from transforms.report.marking import Role, segments
 from transforms.report.markup import NOTHING, Html, element, together
 from transforms.report.phrases import interval, words
-from transforms.report.pieces import Column, code, facts, legend, listed, on, page, table, unknown_script
+from transforms.report.pieces import Column, code, facts, headline, legend, listed, on, page, table, unknown_script
 from transforms.report.prose import prose
 from transforms.report.selection import TEXT_SHOWN, Selection
 from transforms.report.source import Row
@@ -61,10 +61,9 @@ def _path(number: int) -> str:
 def _article(document: Row, reports: Sequence[Row], selection: Selection) -> Html:
     doc_id = document["doc_id"]
     candidates = selection.candidates.get(doc_id, ())
-    name = document["title"]
     return element(
         "article",
-        element("h2", unknown_script(name) if name else code(document["record_id"])),
+        headline(document["title"], document["record_id"], "h2"),
         _provenance(document),
         _text(document, reports, candidates, selection),
         _reports(reports, selection)

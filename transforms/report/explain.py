@@ -30,6 +30,7 @@ from transforms.report.pieces import (
     arabic,
     code,
     facts,
+    headline,
     legend,
     listed,
     on,
@@ -67,7 +68,7 @@ def explain_page(reading: Reading) -> str:
     header = element(
         "header",
         element("p", "One document\u2019s way through the engine", class_="kicker"),
-        element("h1", unknown_script(reading.title) if reading.title else code(reading.document.record_id)),
+        headline(reading.title, reading.document.record_id, "h1"),
         element("p", listed(found), class_="lede"),
         _document(reading),
     )

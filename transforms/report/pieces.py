@@ -62,15 +62,21 @@ def section(anchor: str, heading: str, *content: str) -> Html:
     return element("section", element("h2", heading), *content, id=anchor)
 
 
-def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Html:
-    """A table with a caption; the first cell of a row names it."""
-    head = element("tr", *(element("th", column.name, scope="col", class_=column.kind) for column in columns))
+def table(caption: str | None, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Html:
+    """A table; the first cell of a row names it. Without a caption the first column's name says what the table is."""
+    head = element("tr", *(element("th", column.name, scope="col", class_=_classes(column)) for column in columns))
     body = [
         element("tr", *(_cell(*each, number == 0) for number, each in enumerate(zip(columns, row, strict=True))))
         for row in rows
     ]
-    drawn = element("table", element("caption", caption), element("thead", head), element("tbody", *body))
+    drawn = element(
+        "table", element("caption", caption) if caption else NOTHING, element("thead", head), element("tbody", *body)
+    )
     return element("div", drawn, class_="scroll")
+
+
+def _classes(column: Column) -> str | None:
+    return "arabic" if column.arabic else column.kind
 
 
 def _cell(column: Column, content: str, first: bool) -> Html:
@@ -94,3 +100,10 @@ def legend(roles: Mapping[Role, str]) -> Html:
 def listed(parts: Iterable[str | None], separator: str = " \u00b7 ") -> Html:
     """The parts that are there, in one line."""
     return together((part for part in parts if part), escape(separator))
+
+
+def headline(title: str | None, name: str, level: str) -> Html:
+    """A document's title as a heading that runs and stands the way of its script; without a title its name."""
+    if title is None:
+        return element(level, code(name))
+    return element(level, element("span", title, lang="ar"), dir="auto")

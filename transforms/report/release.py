@@ -114,7 +114,7 @@ def _coded(caption: str, vocabulary: type[StrEnum], column: str, summary: Summar
         )
         for code in vocabulary
     )
-    return table(caption, columns, rows)
+    return table(None, columns, rows)
 
 
 def _meetings(summary: Summary, selection: Selection, pages: Mapping[str, str]) -> Html:

@@ -82,6 +82,6 @@ def first_rows(
     for batch in source(table, columns, where):
         rows = pa.Table.from_batches([batch])
         rows = rows if held is None else pa.concat_tables([held, rows])
-        indices = pc.sort_indices(rows, sort_keys=list(order), null_placement="at_end")
+        indices = pc.sort_indices(rows, sort_keys=[(*key, "at_end") for key in order])
         held = rows.take(indices.slice(0, limit))
     return () if held is None else tuple(held.to_pylist())

@@ -59,6 +59,7 @@ dt { color: var(--quiet); line-height: 1.9; } dd { margin: 0; min-width: 0; }
   display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 2.25rem 3.5rem;
 }
 .scroll { overflow-x: auto; }
+.scroll + .scroll, .prose + .scroll, dl + .scroll { margin-top: 2rem; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
 caption { padding-bottom: .5rem; text-align: start; font-weight: 600; color: var(--ink); }
 th, td {
@@ -66,6 +67,8 @@ th, td {
 }
 tr > :last-child { padding-inline-end: 0; }
 thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; }
+thead th:first-child { color: var(--ink); font-weight: 600; }
+thead th.arabic { padding-inline: .9rem 0; text-align: right; }
 tbody th { font: inherit; }
 .number { text-align: end; white-space: nowrap; }
 td[dir="rtl"] { padding-inline: .9rem 0; }

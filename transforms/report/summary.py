@@ -102,7 +102,9 @@ def _encounters(source: Source) -> tuple[Mapping[tuple[str, str], _Encounters], 
 
 def _grouped(batch: pa.RecordBatch) -> pa.Table:
     """The meetings of a batch by countries and status: far fewer rows than meetings."""
-    joined = [pc.binary_join(batch.column(name), _SEPARATOR) for name in _SIDES]
+    # The join knows no list whose elements are declared never to be null.
+    lists = [batch.column(name).cast(pa.list_(pa.string())) for name in _SIDES]
+    joined = [pc.binary_join(each, _SEPARATOR) for each in lists]
     columns = [*joined, batch.column("status"), batch.column("event_date")]
     table = pa.table(columns, names=["a", "b", "status", "event_date"])
     every = pc.CountOptions(mode="all")
