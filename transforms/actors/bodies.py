@@ -125,10 +125,22 @@ def _made(
     land = gazetteer.countries.get(country) if country else None
     name_en = composed_name(head, portfolio, land.name_en if land else None)
     form = MentionForm.FULL if country else MentionForm.PARTIAL
-    cut = hit.cut
     return BodySpan(
-        hit.first, last, hit.start, end, key, None, name_en, country, head.kind, form, (), cut.preposition, cut.conjunction, True
-    )  # fmt: skip
+        first=hit.first,
+        last=last,
+        start=hit.start,
+        end=end,
+        id=key,
+        name=None,
+        name_en=name_en,
+        country=country,
+        kind=head.kind,
+        form=form,
+        external_ids=(),
+        preposition=hit.cut.preposition,
+        conjunction=hit.cut.conjunction,
+        composed=True,
+    )
 
 
 def _country_behind(view: View, word: int, *, feminine: bool = False) -> tuple[str | None, int]:

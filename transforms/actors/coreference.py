@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transforms.actors.names import Name
 from transforms.actors.view import JOINED, OFFICE_WORD, SPACE, View
@@ -47,7 +48,7 @@ def units_of(view: View, name: Name) -> Units:
     words = view.page.words
     strip = view.start_of(name.first) - view.page.starts[name.first]
     bounds = (*name.units, name.last)
-    units = [tuple(words[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+    units = [tuple(words[start:end]) for start, end in pairwise(bounds)]
     units[0] = (units[0][0][strip:], *units[0][1:])
     return tuple(units)
 

@@ -146,7 +146,7 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
         return False
     if tag == COMMON and view.page.words[word].endswith(NISBA) and shape == GIVEN and _closes(view, word):
         return True
-    if tag == COMMON or tag == VERB:
+    if tag in (COMMON, VERB):
         text = view.page.words[word]
         known = (
             text[0] in CONJUNCTIONS
@@ -253,7 +253,7 @@ def _enough_alone(view: View, name: Name) -> bool:
         return True
     if shape[0] != EITHER:
         return False
-    if shape[1] in (FAMILY, SON):
+    if shape[1] in (FAMILY, SON, HOUSE):
         return True
     first = name.first
     opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, "Q")

@@ -66,7 +66,7 @@ def note_people(view: View, ledger: Ledger, found: list[Found]) -> People:
 
 
 def _taken(view: View, names: list[Name]) -> bytearray:
-    """The words that cannot hold a family name alone: names, and bodies other than governments called after a person."""
+    """The words that cannot hold a family name alone: names, and bodies other than a ruler's own."""
     taken = bytearray(len(view.tags))
     for span in view.bodies.values():
         if span.kind not in CALLED_AFTER_RULER:
@@ -140,7 +140,7 @@ def _actor(view: View, person: Person, known: persons.Person | None) -> Actor:
         entity_id(EntityType.PERSON, spelt),
         EntityType.PERSON,
         spelt,
-        romanise(view.page.text.folded, spelt),
+        romanise(spelt),
         None,
         (),
         False,

@@ -46,7 +46,7 @@ def find_phrases(
             code = ledger.actors[actor].country
             phrases.append(_plain(view, PhraseKind.COUNTRY, first, hit.last, hit.start, code))
     phrases.extend(_capital(view, hit) for hit in view.scan.of(Category.CITY) if _governs(view, hit, covered))
-    return _with_holders(tuple(sorted(phrases, key=lambda phrase: phrase.first)))
+    return _with_holders(_with_countries(sorted(phrases, key=lambda phrase: phrase.first)))
 
 
 def _person(view: View, ledger: Ledger, found: Found, people: People, bodies: dict[int, int]) -> Phrase:
@@ -169,6 +169,17 @@ def _governs(view: View, hit: Hit, covered: bytearray) -> bool:
         "N",
         "Y",
         "O",
+    )
+
+
+def _with_countries(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    """Give a person who is named without an office the country that another phrase of the article gives."""
+    countries = {phrase.person: phrase.country for phrase in reversed(phrases) if phrase.country}
+    return tuple(
+        phrase._replace(country=countries.get(phrase.person))
+        if phrase.person is not None and phrase.country is None and phrase.body is None
+        else phrase
+        for phrase in phrases
     )
 
 

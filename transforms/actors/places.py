@@ -21,7 +21,6 @@ COVERING = (Category.REGION, Category.LANDMARK, Category.DECOY)
 
 def note_places(view: View, ledger: Ledger, found: list[Found]) -> dict[int, int]:
     """Note mentions of countries and cities; return the actor at each country hit's first word."""
-    names = view.gazetteer.countries
     covered = bytearray(len(view.tags))
     for each in found:
         if each.name is not None:
@@ -29,6 +28,17 @@ def note_places(view: View, ledger: Ledger, found: list[Found]) -> dict[int, int
     for category in COVERING:
         for hit in view.scan.of(category):
             covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+    actors = _note_countries(view, ledger, covered)
+    _note_peoples(view, ledger, covered)
+    for hit in view.scan.of(Category.CITY):
+        payload = hit.entry.payload
+        if isinstance(payload, City) and _counts(view, hit, covered, payload.ambiguous):
+            actor = ledger.actor(_city(payload))
+            ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.FULL)
+    return actors
+
+
+def _note_countries(view: View, ledger: Ledger, covered: bytearray) -> dict[int, int]:
     actors: dict[int, int] = {}
     for hit in view.scan.of(Category.COUNTRY):
         payload = hit.entry.payload
@@ -36,6 +46,11 @@ def note_places(view: View, ledger: Ledger, found: list[Found]) -> dict[int, int
             actors[hit.first] = _country(ledger, payload)
             ledger.mention(hit.start, hit.end, hit.first, actors[hit.first], MentionForm.FULL)
             covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+    return actors
+
+
+def _note_peoples(view: View, ledger: Ledger, covered: bytearray) -> None:
+    names = view.gazetteer.countries
     for hit in view.scan.of(Category.NATIONALITY):
         payload = hit.entry.payload
         if not isinstance(payload, Nationality) or payload.country is None or payload.country not in names:
@@ -43,13 +58,6 @@ def note_places(view: View, ledger: Ledger, found: list[Found]) -> dict[int, int
         if _counts(view, hit, covered, payload.ambiguous):
             actor = _country(ledger, names[payload.country])
             ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.ADJECTIVE)
-    for hit in view.scan.of(Category.CITY):
-        payload = hit.entry.payload
-        if isinstance(payload, City) and _counts(view, hit, covered, payload.ambiguous):
-            actor = ledger.actor(_city(payload))
-            ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.FULL)
-            covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
-    return actors
 
 
 def _counts(view: View, hit: Hit, covered: bytearray, ambiguous: bool) -> bool:

@@ -52,7 +52,9 @@ class Post:
     @property
     def definite(self) -> bool:
         """Whether the head word is definite by itself or by what completes it."""
-        return not self.open and (has_article(self.hits[0]) or self.sure > self.hits[0].last)
+        head = self.hits[0]
+        complete = has_article(head) or head.entry.words[-1].startswith(ARTICLE)
+        return not self.open and (complete or self.sure > head.last)
 
     @property
     def told(self) -> bool:
@@ -86,7 +88,8 @@ class Post:
     def take_head(self, hit: Hit) -> None:
         """Go on to the end of a head word."""
         self.hits.append(hit)
-        self.open = not has_article(hit) and hit.entry.category is Category.OFFICE and not hit.cut.suffix
+        complete = has_article(hit) or hit.entry.words[-1].startswith(ARTICLE) or bool(hit.cut.suffix)
+        self.open = not complete and hit.entry.category is Category.OFFICE
         self.sure = self.end = hit.last
 
     def settle(self, end: int) -> bool:

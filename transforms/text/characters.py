@@ -92,3 +92,52 @@ def letters_of(shape: str) -> str:
     """The letters that one presentation form stands for: the form itself where Unicode names none, nothing for a mark
     (which Unicode sets on a space or on a tatweel)."""
     return DELETABLE.sub("", unicodedata.normalize("NFKC", shape)).strip()
+
+
+#: Folded letter -> its Latin value, for names without an English form: one value each, no vowel signs.
+ROMAN = MappingProxyType(
+    dict(
+        zip(
+            "ابتثجحخدذرزسشصضطظعغفقكلمنهويءئؤپچڤگژ",
+            [
+                "a",
+                "b",
+                "t",
+                "th",
+                "j",
+                "h",
+                "kh",
+                "d",
+                "dh",
+                "r",
+                "z",
+                "s",
+                "sh",
+                "s",
+                "d",
+                "t",
+                "z",
+                "a",
+                "gh",
+                "f",
+                "q",
+                "k",
+                "l",
+                "m",
+                "n",
+                "h",
+                "w",
+                "i",
+                "'",
+                "'",
+                "'",
+                "p",
+                "ch",
+                "v",
+                "g",
+                "zh",
+            ],
+            strict=True,
+        )
+    )
+)
