@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
-from transforms.meetings.continuing import Search, continued, merged
+from transforms.meetings.continuing import OFFICE_SLACK, Search, continued, merged
 from transforms.meetings.records import LINKS, Argument, Clause, Item, Link, What
 
 STOPS = frozenset({Does.STATEMENT, Does.BARRIER, Does.DEMAND, Does.DENIED})
@@ -70,7 +70,7 @@ def _is_behalf(search: Search, position: int, item: Item) -> bool:
     """Whether "on behalf of" hangs on an office right before it, whose holder's name may follow."""
     before = search.clause.items[position - 1]
     office = before.phrase is not None and before.phrase.kind is PhraseKind.OFFICE and before.phrase.person is None
-    return Does.BEHALF in item.does and office and before.last == item.first
+    return Does.BEHALF in item.does and office and item.first - before.last <= OFFICE_SLACK
 
 
 def _describes_party(search: Search, position: int) -> bool:
@@ -117,7 +117,8 @@ def _phrase(search: Search, position: int, item: Item, wanted: frozenset[Link]) 
     index = continued(search, item, gap)
     if index is not None:
         last = search.found[index]
-        named = merged(last.phrases[-1], phrase, joined=item.joined or search.part > (last.parts or (0,))[-1])
+        owner = next((each.phrases[0].body for each in search.found[index + 1 :] if each.phrases), None)
+        named = merged(last.phrases[-1], phrase, owner, joined=item.joined or search.part > (last.parts or (0,))[-1])
         if named is not None:
             search.found.append(search.found.pop(index)._replace(phrases=(*last.phrases[:-1], named)))
             _settle(search)

@@ -130,11 +130,11 @@ def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> t
         return None, at
     if phrase.person is not None:
         return _member_side(phrase, occasion, roster), at
-    if phrase.kind not in (PhraseKind.DELEGATION, PhraseKind.BODY):
+    if phrase.kind is not PhraseKind.DELEGATION:
         return None, at
     side = side_of(phrase, occasion, roster)
     if side is None or side is Side.OTHER:
-        side = _delegation_side(occasion) if phrase.kind is PhraseKind.DELEGATION and not phrase.country else side
+        side = side if phrase.country else _delegation_side(occasion)
     return side, at + 1
 
 

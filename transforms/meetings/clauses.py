@@ -19,7 +19,7 @@ from transforms.lexicon.index import Scan
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.records import Clause, Item, Link, What
-from transforms.text.characters import CONJUNCTIONS, PREPOSITIONS
+from transforms.text.characters import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
 
@@ -183,9 +183,11 @@ class Reader:
             link = Link.PLACE if phrase.kind is PhraseKind.COUNTRY else Link.BY
         elif rest.startswith(TO):
             link = Link.TO
-        return Item(
-            What.PHRASE, phrase.first, phrase.last, None, phrase, NOTHING, link, joined, _comma(page, phrase.first)
-        )
+        last, behind = phrase.last, False
+        if last < len(page.words) and page.words[last].startswith(ARTICLE):
+            behind = page.gap(last - 1).isspace()
+        comma = _comma(page, phrase.first)
+        return Item(What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind)
 
 
 def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:

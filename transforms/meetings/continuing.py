@@ -52,7 +52,7 @@ def _office_of(search: Search, item: Item, gap: int) -> int | None:
     if not waiting or phrase.kind is not PhraseKind.PERSON or (phrase.role is not None and not search.behalf):
         return None
     index = len(search.found) - 1
-    while index >= 0 and search.found[index].link in (Link.PLACE, Link.LOOSE):
+    while index >= 0 and _hangs_on_office(search.found[index]):
         index -= 1
     if index < 0 or not search.found[index].phrases:
         return None
@@ -60,6 +60,14 @@ def _office_of(search: Search, item: Item, gap: int) -> int | None:
     if office.kind is not PhraseKind.OFFICE or office.person is not None or office.plural:
         return None
     return index if item.comma or phrase.last - phrase.first > 1 else None
+
+
+def _hangs_on_office(argument: Argument) -> bool:
+    """Whether an argument may be part of the office before it: a place, a loose phrase, its body by a preposition."""
+    if argument.link in (Link.PLACE, Link.LOOSE):
+        return True
+    mere = all(phrase.kind in (PhraseKind.BODY, PhraseKind.COUNTRY) for phrase in argument.phrases)
+    return argument.link in (Link.BY, Link.TO, Link.FROM) and mere
 
 
 def _is_party(phrase: Phrase | None) -> bool:
@@ -95,8 +103,10 @@ def _apposition(left: Phrase, right: Phrase | None) -> bool:
     return left.person is not None and left.person == right.person
 
 
-def merged(left: Phrase, right: Phrase, *, joined: bool) -> Phrase | None:
-    """One phrase for an office and the name of its holder that stand apart; None for two parties."""
+def merged(left: Phrase, right: Phrase, owner: int | None, *, joined: bool) -> Phrase | None:
+    """One phrase for an office and the name of its holder that stand apart, `owner` being the body told between them;
+    None for two parties.
+    """
     if joined or left.kind is not PhraseKind.OFFICE or left.person is not None or right.kind is not PhraseKind.PERSON:
         return None
     return left._replace(
@@ -106,6 +116,6 @@ def merged(left: Phrase, right: Phrase, *, joined: bool) -> Phrase | None:
         person=right.person,
         name_first=right.name_first if right.name_first is not None else right.first,
         name_last=right.name_last if right.name_last is not None else right.last,
-        body=left.body if left.body is not None else right.body,
+        body=next((body for body in (left.body, right.body, owner) if body is not None), None),
         country=left.country or right.country,
     )

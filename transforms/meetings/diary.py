@@ -16,6 +16,7 @@ from transforms.meetings.occasions import is_crossed, is_same, summarises
 from transforms.meetings.records import Clause, Frame, Occasion, Told, What
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet
+from transforms.text.characters import ARTICLE
 
 #: How many sentences behind a meeting may still name its attendees.
 ATTENDEE_REACH = 5
@@ -160,7 +161,8 @@ def _tells_another(clause: Clause) -> bool:
         if item.what is not What.TRIGGER or not item.trigger.is_noun or item.hit is None:
             continue
         during = at > 0 and Does.DURING in clause.items[at - 1].does
-        if not item.hit.cut.article and not item.hit.cut.suffix and not during:
+        definite = item.hit.cut.article or item.hit.cut.suffix or item.hit.entry.words[-1].startswith(ARTICLE)
+        if not definite and not during:
             return True
     return False
 

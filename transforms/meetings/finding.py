@@ -154,12 +154,11 @@ class _Finder:
         """A frame of "the delegation": with all its members if they met, the delegation alone if they are to meet."""
         sides = []
         for before, after in ((bare.a, filled.a), (bare.b, filled.b)):
-            named = any(phrase.person is not None for phrase in before)
-            replaced = not named and after != before and is_delegation(before)
-            if replaced and any(phrase.dual for phrase in before):
-                sides.append(tuple(each for each in after if each.person is None))
+            earlier = is_delegation(after) and after != before
+            if earlier and any(phrase.dual for phrase in before):
+                sides.append(tuple(each for each in after if each.person is None) or after)
             else:
-                sides.append(self._diary.members(after) if replaced else after)
+                sides.append(self._diary.members(after) if earlier else after)
         return replace(filled, a=sides[0], b=sides[1])
 
     def _tell(self, frame: Frame, verdict: Judgement) -> None:

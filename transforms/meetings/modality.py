@@ -131,11 +131,17 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     if noun.hit is not None and noun.trigger.is_noun and noun.hit.cut.preposition == PREPOSITIONS[1]:
         return Status.PLANNED, None
     future = any(each.hit is not None and each.hit.cut.future for each in (anchor, frame.clause.items[frame.item]))
-    if future or (not _is_fact(frame, left) and _plans(frame, left, beside)):
+    coming = any(Does.PLANNED in each.does for each in beside[:1]) or _visit_to_come(left)
+    if future or coming or (not _is_fact(frame, left) and _plans(frame, left, beside)):
         return Status.PLANNED, None
     if anchor.trigger.is_present and not anchor.trigger.is_noun:
         return _present(frame, opening)
     return Status.HELD, None
+
+
+def _visit_to_come(left: list[Item]) -> bool:
+    """Whether the visit in whose course they meet is told in the future."""
+    return any(Does.VISIT in each.does and each.hit is not None and each.hit.cut.future for each in left)
 
 
 def _plans(frame: Frame, left: list[Item], beside: list[Item]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from transforms.actors.records import Phrase
+from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import CandidateReason
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Role, Sort
@@ -21,6 +21,10 @@ from transforms.meetings.subjects import subject_before
 REACH = 9
 #: How many unknown words may stand between a noun and "between".
 BETWEEN_SLACK = 3
+#: How many unknown words may stand between a noun and its counterpart.
+WITH_SLACK = 7
+#: How far behind its noun the subject of a light verb may stand.
+SUBJECT_SLACK = 2
 
 
 def read_noun(clause: Clause, position: int) -> Frame:
@@ -44,6 +48,8 @@ def read_noun(clause: Clause, position: int) -> Frame:
     if after is not None and after.what is What.CUE and after.does & {Does.GATHER, Does.COMPRISE}:
         return _gathered(base, collect(clause, position + 1, wanted))
     counter = first_of(arguments, wanted)
+    if counter is not None and _unknown_words(clause, position, counter.item) > _reach(counter):
+        counter = None
     bare = [each for each in arguments if each.link is Link.BARE]
     if hit.cut.suffix:
         goal = counter or (bare[0] if bare and item.trigger.object else None)
@@ -108,14 +114,24 @@ def _between(base: Frame, between: Argument) -> Frame:
     return replace(base, rule=rule, a=between.phrases[:1], b=between.phrases[1:])
 
 
+def _unknown_words(clause: Clause, low: int, high: int) -> int:
+    """How many words of no item stand between two items."""
+    return sum(max(right.first - left.last, 0) for left, right in pairwise(clause.items[low : high + 1]))
+
+
+def _reach(counter: Argument) -> int:
+    """How far from its noun a counterpart may stand; a mere country must stand by it."""
+    countries = all(phrase.kind is PhraseKind.COUNTRY for phrase in counter.phrases)
+    return 1 if countries and counter.phrases else WITH_SLACK
+
+
 def _own_between(clause: Clause, position: int, arguments: tuple[Argument, ...]) -> Argument | None:
     """The argument behind "between" if it hangs on the noun at an item and not on a later one."""
     between = first_of(arguments, frozenset({Link.BETWEEN}))
     if between is None:
         return None
-    items = clause.items[position : between.item + 1]
-    unknown = sum(max(right.first - left.last, 0) for left, right in pairwise(items))
-    verb = any(each.what is What.LIGHT and not each.joined for each in items)
+    unknown = _unknown_words(clause, position, between.item)
+    verb = any(each.what is What.LIGHT and not each.joined for each in clause.items[position : between.item + 1])
     return between if unknown <= BETWEEN_SLACK + (BETWEEN_SLACK if verb else 0) else None
 
 
@@ -185,6 +201,8 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
         return _gathered(base, collect(clause, gather, wanted))
     before = subject_before(clause, light)
     bare = [each for each in arguments if each.link is Link.BARE]
+    end = item.last
+    bare = [each for each in bare if each.item < position or clause.items[each.item].first - end <= SUBJECT_SLACK]
     subject = before or _light_subject(clause, bare, counter, role)
     if counter is None:
         if len(subject) > 1:

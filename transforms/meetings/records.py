@@ -65,7 +65,8 @@ LINKS = {
 
 class Item(NamedTuple):
     """One thing of a sentence at words `[first, last)`. `joined` marks a conjunction glued before it, `comma` a
-    comma.
+    comma. `noun_behind`
+    marks a word with the article right behind it.
     """
 
     what: What
@@ -77,6 +78,7 @@ class Item(NamedTuple):
     link: Link | None
     joined: bool
     comma: bool
+    noun_behind: bool = False
 
     @property
     def trigger(self) -> Trigger:

@@ -191,6 +191,10 @@ class Roster:
         for phrase in phrases:
             if phrase.person is None:
                 continue
+            if phrase.country:
+                self._own_country.setdefault(phrase.person, phrase.country)
+            if phrase.body is not None:
+                self._own_body.setdefault(phrase.person, phrase.body)
             if len(countries) == 1 and self.country_of(phrase) is None and self.body_of(phrase) is None:
                 self._own_country[phrase.person] = next(iter(countries))
             if len(bodies) == 1 and self.body_of(phrase) is None:

@@ -25,6 +25,8 @@ def read_verb(clause: Clause, position: int) -> Frame:
     before = subject_before(clause, position)
     bare = [each for each in arguments if each.link is Link.BARE]
     counter = first_of(arguments, wanted)
+    if counter is not None and trigger.sort is Sort.TALK and is_remote(clause, counter):
+        counter = None
     base = base_frame(clause, position, position, arguments, "verb")
     if trigger.is_first_person or (hit.cut.future and trigger.form is Form.PAST):
         goal = counter or (bare[0] if bare else None)
@@ -80,6 +82,8 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     )
     if joint or (not trigger.object and is_joint(only.phrases, trigger)):
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
+    if trigger.object and _object_unknown(base.clause, only):
+        return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
     if trigger.object:
         known = not unknown_before(base.clause, base.item)
         return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=known)
@@ -110,9 +114,25 @@ def _has_unknown_subject(frame: Frame) -> bool:
     return (following > verb.last and not opened) or unknown_before(frame.clause, at)
 
 
+def _object_unknown(clause: Clause, only: Argument) -> bool:
+    """Whether a noun that is nobody we know stands right behind the only party: that one is the subject then."""
+    item = clause.items[only.item]
+    following = clause.items[only.item + 1].first if only.item + 1 < len(clause.items) else clause.sentence.last
+    return item.noun_behind and following > item.last
+
+
+def is_remote(clause: Clause, counter: Argument) -> bool:
+    """Whether a country stands behind "with" at a distance: then it is part of what was talked about."""
+    if counter.item < 2 or any(phrase.kind is not PhraseKind.COUNTRY for phrase in counter.phrases):
+        return False
+    link, before = clause.items[counter.item - 1], clause.items[counter.item - 2]
+    return bool(counter.phrases) and link.first > before.last
+
+
 def _object(bare: list[Argument]) -> Argument:
-    """The object among what stands behind the subject: a person or office before a mere body."""
+    """The object among what stands behind the subject: a person or office before a mere body or "the delegation"."""
     for each in bare:
-        if each.phrases and each.phrases[0].kind is not PhraseKind.BODY:
+        first = each.phrases[0]
+        if first.kind is PhraseKind.PERSON or (first.kind is not PhraseKind.BODY and (first.country or first.body)):
             return each
-    return bare[0]
+    return next((each for each in bare if each.phrases[0].kind is not PhraseKind.BODY), bare[0])
