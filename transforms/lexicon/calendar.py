@@ -14,7 +14,6 @@ from transforms.lexicon.building import surface_entry
 from transforms.lexicon.entries import Category, Entry, Glue
 from transforms.lexicon.files import Row
 
-
 #: Kinds that say something of an expression behind them without being part of it.
 BESIDE = frozenset({"future_cue", "other_event", "future_prefix", "no_future"})
 

@@ -200,3 +200,24 @@ def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
 
     seconds(20_000)
     assert seconds(200_000) < 5 * seconds(100_000) + 0.1
+
+
+ORDINALS = [
+    "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي عشر",
+    "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر", "السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر",
+    "العشرين", "الحادي والعشرين", "الثاني والعشرين", "الثالث والعشرين", "الرابع والعشرين", "الخامس والعشرين",
+    "السادس والعشرين", "السابع والعشرين", "الثامن والعشرين", "التاسع والعشرين", "الثلاثين", "الحادي والثلاثين",
+]  # fmt: skip
+CARDINALS = ["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"]
+
+
+@pytest.mark.parametrize(("number", "ordinal"), list(enumerate(ORDINALS, 1)), ids=ORDINALS)
+def test_a_day_in_words(number: int, ordinal: str) -> None:
+    wanted = date(2015, 3, number).isoformat()
+    assert [each[:3] for each in read(f"في {ordinal} من آذار 2015")] == [(f"{ordinal} من آذار 2015", wanted, wanted)]
+
+
+@pytest.mark.parametrize(("number", "cardinal"), list(enumerate(CARDINALS, 3)), ids=CARDINALS)
+def test_a_count_in_words(number: int, cardinal: str) -> None:
+    wanted = (date(2015, 3, 20) - timedelta(days=number)).isoformat()
+    assert [each[1] for each in read(f"التقاه قبل {cardinal} أيام", "2015-03-20")] == [wanted]
