@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from transforms.lexicon.building import surface_entry
@@ -72,6 +73,27 @@ class Does(StrEnum):
     THAT = "that"
 
 
+#: What is looked for over the whole page, before any sentence is read: verbs of attending, words of sport, "with".
+SOUGHT: Mapping[Category, frozenset[Does]] = MappingProxyType(
+    {
+        Category.ATTENDING: frozenset(
+            {
+                Does.ATTEND,
+                Does.ACCOMPANY,
+                Does.COMPRISE,
+                Does.REPRESENT,
+                Does.JOINED,
+                Does.CHAIRED,
+                Does.PRESENCE_OF,
+                Does.PATRON,
+            }
+        ),
+        Category.SPORT: frozenset({Does.SPORT}),
+        Category.TOGETHER: frozenset({Does.WITH}),
+    }
+)
+
+
 class Steer(NamedTuple):
     """What a surface does; a word may do several things."""
 
@@ -92,3 +114,6 @@ def cue_entries(row: Row) -> Iterator[Entry]:
     key = "+".join(sorted(steer.does))
     for surface in row.texts("surfaces"):
         yield surface_entry(row, surface, Category.CUE, key, steer, glue=glue, suffixes=suffixes)
+        for category, does in SOUGHT.items():
+            if steer.does & does:
+                yield surface_entry(row, surface, category, key, steer, glue=glue, suffixes=suffixes)

@@ -12,22 +12,12 @@ from itertools import pairwise
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import Side
-from transforms.lexicon.cues import Does
+from transforms.lexicon.cues import SOUGHT, Does
+from transforms.lexicon.entries import Category
 from transforms.meetings.records import Clause, Item, Link, Occasion, What
 from transforms.meetings.sides import Roster
 
-OPENERS = frozenset(
-    {
-        Does.ATTEND,
-        Does.ACCOMPANY,
-        Does.COMPRISE,
-        Does.REPRESENT,
-        Does.JOINED,
-        Does.CHAIRED,
-        Does.PRESENCE_OF,
-        Does.PATRON,
-    }
-)
+OPENERS = SOUGHT[Category.ATTENDING]
 ENDS = frozenset({Does.STATEMENT, Does.BARRIER})
 #: Behind these a name is a place or a topic, not an attendee.
 AWAY = frozenset({Does.LOCATIVE, Does.VENUE})

@@ -52,7 +52,7 @@ class Reader:
         return Clause(number, sentence, tuple(with_bodies(self._items(sentence))))
 
     def _items(self, sentence: Sentence) -> list[Item]:
-        phrases = self._within(sentence)
+        phrases, at = self._within(sentence), self._scan.at
         items: list[Item] = []
         word, covered = sentence.first, sentence.first
         while word < sentence.last:
@@ -72,7 +72,8 @@ class Reader:
                 )
                 covered = word = max(time, word + 1)
                 continue
-            covered = self._hits(items, word, covered)
+            if word >= covered and (hits := at.get(word)):
+                covered = self._hits(items, hits, covered)
             word += 1
         return items
 
@@ -81,6 +82,10 @@ class Reader:
         hit = self._scan.here(word, Category.CUE)
         steer = hit.entry.payload if hit is not None else None
         return hit if isinstance(steer, Steer) and steer.does & OPENING else None
+
+    def count(self, sentence: Sentence) -> int:
+        """How many phrases begin in a sentence."""
+        return bisect_left(self._firsts, sentence.last) - bisect_left(self._firsts, sentence.first)
 
     def _within(self, sentence: Sentence) -> dict[int, Phrase]:
         low = bisect_left(self._firsts, sentence.first)
@@ -92,16 +97,17 @@ class Reader:
                 longest[phrase.first] = phrase
         return longest
 
-    def _hits(self, items: list[Item], word: int, covered: int) -> int:
-        """Add the items of the hits that start at a word; return up to where words are taken."""
-        if word < covered:
-            return covered
-        led, taken = self._is_led(word), self._trigger_end(word)
-        for hit in self._scan.at.get(word, ()):
+    def _hits(self, items: list[Item], hits: tuple[Hit, ...], covered: int) -> int:
+        """Add the items of the hits that start at one word; return up to where words are taken. A cue that tells the
+        head of a delegation is no light verb, and a cue shorter than a trigger says nothing more."""
+        steers = [hit.entry.payload.does for hit in hits if isinstance(hit.entry.payload, Steer)]
+        led = any(Does.LEAD in does for does in steers)
+        taken = max((hit.last for hit in hits if _is_live(hit)), default=0)
+        for hit in hits:
             category, payload = hit.entry.category, hit.entry.payload
-            if category is Category.TRIGGER and isinstance(payload, Trigger):
+            if category is Category.TRIGGER:
                 covered = max(covered, hit.last)
-                if payload.sort is not Sort.NONE:
+                if _is_live(hit):
                     items.append(self._item(What.TRIGGER, hit, NOTHING))
             elif category is Category.LIGHT_VERB and not led:
                 items.append(self._item(What.LIGHT, hit, NOTHING))
@@ -111,12 +117,6 @@ class Reader:
                 covered = max(covered, hit.last)
                 items.append(self._item(What.PLACE, hit, NOTHING))
         return covered
-
-    def _trigger_end(self, word: int) -> int:
-        """Where the trigger that starts at a word ends: a shorter cue at the same word says nothing more."""
-        hit = self._scan.here(word, Category.TRIGGER)
-        live = hit is not None and isinstance(hit.entry.payload, Trigger) and hit.entry.payload.sort is not Sort.NONE
-        return hit.last if hit is not None and live else 0
 
     def _cue(self, items: list[Item], hit: Hit, steer: Steer, covered: int) -> int:
         items.append(self._item(What.CUE, hit, steer.does))
@@ -138,12 +138,6 @@ class Reader:
         phrase = _bare_phrase(hit.first, nation.last, hit.start, nation.end, PhraseKind.COUNTRY)
         items.append(self._phrase(phrase._replace(country=payload.country)))
         return max(covered, nation.last)
-
-    def _is_led(self, word: int) -> bool:
-        """Whether a word tells the head of a delegation: then it is no light verb."""
-        hit = self._scan.here(word, Category.CUE)
-        steer = hit.entry.payload if hit is not None else None
-        return isinstance(steer, Steer) and Does.LEAD in steer.does
 
     def _national_side(self, items: list[Item], hit: Hit, covered: int) -> int:
         """The nationality behind "the side" stands for a delegation of that country."""
@@ -188,6 +182,11 @@ class Reader:
             behind = page.gap(last - 1).isspace()
         comma = _comma(page, phrase.first)
         return Item(What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind)
+
+
+def _is_live(hit: Hit) -> bool:
+    payload = hit.entry.payload
+    return isinstance(payload, Trigger) and hit.entry.category is Category.TRIGGER and payload.sort is not Sort.NONE
 
 
 def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import chain
 
 from transforms.actors.records import Cast, PhraseKind
 from transforms.base.codes import CandidateReason, Status, Zone
 from transforms.base.records import Candidate, Publication, Report
-from transforms.lexicon.cues import Does, Steer
+from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort, Trigger
-from transforms.meetings.attendees import OPENERS
 from transforms.meetings.clauses import Reader
 from transforms.meetings.dating import Dater
 from transforms.meetings.diary import Diary
@@ -88,35 +88,48 @@ class _Finder:
     def read(self, hits: tuple[Hit, ...]) -> None:
         """Read all sentences that a trigger or a list of attendees stands in."""
         firsts = [sentence.first for sentence in self._sentences]
-        numbers: set[int] = set()
+        inside: dict[int, list[Hit]] = {}
         for hit in hits:
             number = bisect_right(firsts, hit.first) - 1
             if number < 0 or hit.first >= self._sentences[number].last:
                 self._ledger.drop(hit, CandidateReason.FURNITURE)
             else:
-                numbers.add(number)
-        if not numbers:
+                inside.setdefault(number, []).append(hit)
+        if not inside:
             return
         if is_sports_page(self._scan):
-            for hit in hits:
-                if hit.first >= firsts[0]:
-                    self._ledger.drop(hit, CandidateReason.SPORT)
+            for hit in chain.from_iterable(inside.values()):
+                self._ledger.drop(hit, CandidateReason.SPORT)
             return
         home = home_country(self._scan, self._layout)
         self._spot = dateline(self._scan, self._sentences[self._body].first + 12, home)
-        openers = self._openers(firsts, min(numbers))
-        for number in sorted(numbers | openers):
-            self._sentence(number, number in openers)
+        openers = self._openers(firsts, min(inside))
+        for number in sorted(inside.keys() | openers):
+            if number in inside and not self._is_possible(number, inside[number]):
+                for hit in inside[number]:
+                    self._ledger.drop(hit, CandidateReason.NO_COUNTERPART)
+            elif number in inside or self._diary.current is not None:
+                self._sentence(number, number in openers)
+
+    def _is_possible(self, number: int, hits: list[Hit]) -> bool:
+        """Whether a sentence can tell of a meeting at all: two parties in it and the one before, or a meeting told; a
+        verb of talking needs "with" or two parties of its own."""
+        if self._memory.frames:
+            return True
+        sentence = self._sentences[number]
+        here = self._reader.count(sentence)
+        before = self._reader.count(self._sentences[number - 1]) if number else 0
+        if here == 0 or here + before < 2:
+            return False
+        talk = all(isinstance(hit.entry.payload, Trigger) and hit.entry.payload.sort is Sort.TALK for hit in hits)
+        return here > 1 or not talk or self._has_link(sentence)
+
+    def _has_link(self, sentence: Sentence) -> bool:
+        return any(sentence.first <= hit.first < sentence.last for hit in self._scan.of(Category.TOGETHER))
 
     def _openers(self, firsts: list[int], start: int) -> set[int]:
-        found: set[int] = set()
-        for hit in self._scan.of(Category.CUE):
-            payload = hit.entry.payload
-            if isinstance(payload, Steer) and payload.does & OPENERS:
-                number = bisect_right(firsts, hit.first) - 1
-                if number >= start and hit.first < self._sentences[number].last:
-                    found.add(number)
-        return found
+        numbers = ((bisect_right(firsts, hit.first) - 1, hit.first) for hit in self._scan.of(Category.ATTENDING))
+        return {number for number, word in numbers if number >= start and word < self._sentences[number].last}
 
     def _sentence(self, number: int, opens: bool) -> None:
         clause = self._reader.clause(number, self._sentences[number])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.base.codes import CandidateReason
-from transforms.lexicon.cues import Does, Steer
+from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
 from transforms.meetings.records import Clause, What
@@ -28,9 +28,4 @@ def other_sense(clause: Clause, position: int) -> CandidateReason | None:
 
 def is_sports_page(scan: Scan) -> bool:
     """Whether the page speaks of sport: several different words of it."""
-    seen = set()
-    for hit in scan.of(Category.CUE):
-        payload = hit.entry.payload
-        if isinstance(payload, Steer) and Does.SPORT in payload.does:
-            seen.add(hit.entry.words)
-    return len(seen) >= SPORT_WORDS
+    return len({hit.entry.words for hit in scan.of(Category.SPORT)}) >= SPORT_WORDS
