@@ -16,6 +16,7 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.gazetteer import Gazetteer
 from transforms.lexicon.geography import Country
 from transforms.lexicon.nationalities import Gender, Nationality
+from transforms.lexicon.offices import Office
 from transforms.text.characters import ARTICLE
 
 MINISTRY = "ministry"
@@ -86,9 +87,19 @@ def _composed(view: View, gazetteer: Gazetteer) -> list[BodySpan]:
         portfolio = hit.entry.payload
         if ministry and isinstance(portfolio, Portfolio) and portfolio.alone and view.zones[hit.first] is not None:
             country, end = _country_behind(view, hit.last, feminine=True)
-            if country is not None and view.tags[hit.first] != OFFICE_WORD and view.tags[hit.last] == PEOPLE_WORD:
+            if country is not None and view.tags[hit.last] == PEOPLE_WORD and not _completes_office(view, hit):
                 spans.append(_made(view, hit, end, ministry, portfolio, country, gazetteer))
     return spans
+
+
+def _completes_office(view: View, hit: Hit) -> bool:
+    """Whether a field belongs to the word for minister before it, or to a longer field."""
+    if view.tags[hit.first] == OFFICE_WORD:
+        return True
+    before = hit.first - 1
+    office, field = view.hit(before, Category.OFFICE), view.hit(before, Category.PORTFOLIO)
+    minister = office is not None and isinstance(office.entry.payload, Office) and office.entry.payload.portfolio
+    return minister or (field is not None and field.last >= hit.last)
 
 
 def _from_head(view: View, hit: Hit, head: BodyHead, gazetteer: Gazetteer) -> BodySpan | None:

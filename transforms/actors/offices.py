@@ -10,11 +10,21 @@ and body, never its holder.
 from __future__ import annotations
 
 from transforms.actors.posts import Post, country_of, has_article, head_at, place_at
-from transforms.actors.view import BODY_WORD, JOINED, OFFICE_WORD, QUOTE, SPACE, STOP, View
+from transforms.actors.view import BODY_WORD, JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import BodyAdjective, When
 from transforms.lexicon.entries import Category
 from transforms.lexicon.geography import Country
-from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FOR, FUNCTION, GIVEN, SERVANT, UNKNOWN
+from transforms.lexicon.names import (
+    COMMON,
+    DEFINITE_COMMON,
+    DEFINITE_UNKNOWN,
+    FAMILY_WORD,
+    FOR,
+    FUNCTION,
+    GIVEN,
+    SERVANT,
+    UNKNOWN,
+)
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.offices import Count, Office, OfficeKind
 from transforms.text.characters import SWALLOWING
@@ -23,7 +33,8 @@ LONGEST_TAIL = 14
 #: Tags of words that are no modifier; tags at which an office phrase ends; tags that a preposition may have.
 NO_MODIFIER = frozenset("GSUAXYZVQ")
 NOTHING = frozenset("GAKLBFVQX")
-LINKING = frozenset("POC")
+LINKING = frozenset("POCE")
+MATTER = frozenset((DEFINITE_COMMON, DEFINITE_UNKNOWN, FAMILY_WORD, PEOPLE_WORD, OFFICE_WORD))
 NAME_AHEAD = frozenset("GHA")
 
 
@@ -62,7 +73,8 @@ def _step(view: View, post: Post) -> bool:
     if tag == OFFICE_WORD:
         return _take_modifier(view, post, word) or _take_head_again(view, post, word) or _take_link(view, post, word)
     return (
-        _take_adjective(view, post, word)
+        (tag == DEFINITE_COMMON and _take_link(view, post, word))
+        or _take_adjective(view, post, word)
         or _take_modifier(view, post, word)
         or _take_head_again(view, post, word)
         or _take_portfolio(view, post, word)
@@ -145,6 +157,7 @@ def _take_place(view: View, post: Post, word: int) -> bool:
     if hit is None or hit.cut.conjunction:
         return False
     own = isinstance(hit.entry.payload, Country) and hit.cut.preposition in ("", SWALLOWING)
+    own = own or (post.kind is OfficeKind.GROUP and not hit.cut.preposition)
     if own and post.country is None:
         post.country = country_of(hit)
     elif post.sent and post.destination is None:
@@ -170,7 +183,7 @@ def _take_link(view: View, post: Post, word: int) -> bool:
         return post.settle(body.last)
     if place is not None and not place.cut.conjunction:
         return _take_linked_place(post, country_of(place), place.last, from_whom=from_whom)
-    if view.tags[following] in (DEFINITE_COMMON, DEFINITE_UNKNOWN) and not from_whom:
+    if view.tags[following] in MATTER and not from_whom:
         return post.extend(following + 1, waits=False)
     return False
 
@@ -205,7 +218,7 @@ def _take_field(view: View, post: Post, word: int) -> bool:
         post.open and (tag == DEFINITE_UNKNOWN or _completes(view, post, word))
     ):
         return post.extend(word + 1, waits=False)
-    if tag == DEFINITE_COMMON.lower() and not post.open and view.tags[word - 1] == DEFINITE_COMMON:
+    if tag == DEFINITE_COMMON.lower() and not post.open and view.tags[word - 1] in (DEFINITE_COMMON, PEOPLE_WORD):
         return post.extend(word + 1, waits=False)
     return False
 

@@ -53,8 +53,7 @@ class Post:
     def definite(self) -> bool:
         """Whether the head word is definite by itself or by what completes it."""
         head = self.hits[0]
-        complete = has_article(head) or head.entry.words[-1].startswith(ARTICLE)
-        return not self.open and (complete or self.sure > head.last)
+        return not self.open and (is_complete(head) or self.sure > head.last)
 
     @property
     def told(self) -> bool:
@@ -88,8 +87,7 @@ class Post:
     def take_head(self, hit: Hit) -> None:
         """Go on to the end of a head word."""
         self.hits.append(hit)
-        complete = has_article(hit) or hit.entry.words[-1].startswith(ARTICLE) or bool(hit.cut.suffix)
-        self.open = not complete and hit.entry.category is Category.OFFICE
+        self.open = not (is_complete(hit) or hit.cut.suffix) and hit.entry.category is Category.OFFICE
         self.sure = self.end = hit.last
 
     def settle(self, end: int) -> bool:
@@ -112,14 +110,24 @@ def has_article(hit: Hit) -> bool:
     return hit.cut.article or hit.entry.words[0].startswith(ARTICLE)
 
 
+def is_complete(hit: Hit) -> bool:
+    """Whether a head word needs no complement: it has the article, or its last word has."""
+    return has_article(hit) or hit.entry.words[hit.last - hit.first - 1].startswith(ARTICLE)
+
+
 def head_at(view: View, word: int) -> Hit | None:
     """The office or title at a word: the longer one, the office where both are as long."""
     office, title = view.hit(word, Category.OFFICE), view.hit(word, Category.TITLE)
     if office is not None and office.cut.suffix and (office.cut.article or view.hit(word, Category.NAMED_AFTER)):
         office = None
-    if office is None or title is None:
-        return office or title
-    return title if title.last > office.last else office
+    if office is None or (title is not None and title.last > office.last):
+        return title
+    for inner in range(office.first + 1, office.last):
+        body = view.bodies.get(inner)
+        if body is not None and body.last >= office.last:
+            # "Head of the interim government": the body that begins inside the office's surface is the longer reading.
+            return office._replace(last=inner, end=view.page.ends[inner - 1])
+    return office
 
 
 def place_at(view: View, word: int) -> Hit | None:

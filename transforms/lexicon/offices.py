@@ -45,7 +45,8 @@ class Count(StrEnum):
 class Office(NamedTuple):
     """An office word: what it does, of how many it speaks, its surface as the file has it, and whether whoever holds
     it is sent by somebody (an envoy), whether it asks for a name behind it, and whether it is an adjective as well,
-    so that without a name it is no office.
+    so that without a name it is no office;
+    `portfolio` tells that a ministry's field completes it.
     """
 
     kind: OfficeKind
@@ -54,6 +55,7 @@ class Office(NamedTuple):
     sent: bool
     asks: bool
     adjectival: bool
+    portfolio: bool
 
 
 HEADS = frozenset({OfficeKind.OFFICE, OfficeKind.TITLE, OfficeKind.GROUP, OfficeKind.COUNTERPART})
@@ -75,7 +77,7 @@ CATEGORIES = {
 
 def office_entries(row: Row) -> Iterator[Entry]:
     """A row of `offices.yaml`: kind, note, whether sent, surfaces by number."""
-    row.only("kind", "note", "sent", "asks", "adjectival", *Count)
+    row.only("kind", "note", "sent", "asks", "adjectival", "portfolio", *Count)
     row.text("note")
     try:
         kind = OfficeKind(row.text("kind"))
@@ -83,7 +85,9 @@ def office_entries(row: Row) -> Iterator[Entry]:
         raise row.fault(f"kind must be one of {', '.join(OfficeKind)}") from None
     for count in Count:
         for surface in row.texts(count.value):
-            payload = Office(kind, count, surface, row.flag("sent"), row.flag("asks"), row.flag("adjectival"))
+            payload = Office(
+                kind, count, surface, row.flag("sent"), row.flag("asks"), row.flag("adjectival"), row.flag("portfolio")
+            )
             suffixes = kind in (OfficeKind.OFFICE, OfficeKind.COUNTERPART) and " " not in surface
             key = f"{CATEGORIES[kind]} {fold(surface).folded}"
             yield surface_entry(row, surface, CATEGORIES[kind], key, payload, glue=Glue.NOUN, suffixes=suffixes)
