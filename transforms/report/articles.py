@@ -12,7 +12,19 @@ from transforms.report.evidence import candidate_anchor, candidate_mark, report_
 from transforms.report.marking import Role, segments
 from transforms.report.markup import NOTHING, Html, element, together
 from transforms.report.phrases import interval, words
-from transforms.report.pieces import Column, code, facts, headline, legend, listed, on, page, table, unknown_script
+from transforms.report.pieces import (
+    Column,
+    code,
+    facts,
+    headline,
+    legend,
+    listed,
+    on,
+    origin,
+    page,
+    table,
+    unknown_script,
+)
 from transforms.report.prose import prose
 from transforms.report.selection import TEXT_SHOWN, Selection
 from transforms.report.source import Row
@@ -44,10 +56,11 @@ def document_pages(selection: Selection, title: str) -> dict[str, str]:
     for number, start in enumerate(range(0, len(documents), DOCUMENTS_ON_A_PAGE)):
         own = documents[start : start + DOCUMENTS_ON_A_PAGE]
         articles = (_article(each, shown[each["doc_id"]], selection) for each in own)
+        numbers = f"{start + 1}\u2013{start + len(own)}"
         header = element(
             "header",
             element("p", element("a", title, href="../index.html"), class_="kicker"),
-            element("h1", f"Documents {start + 1}\u2013{start + len(own)} of {len(documents)} shown"),
+            element("h1", "Documents ", element("span", numbers, class_="whole"), f" of {len(documents)} shown"),
             legend(LEGEND),
         )
         pages[_path(number)] = page(f"Documents \u2013 {title}", header, element("main", *articles))
@@ -86,7 +99,7 @@ def _provenance(document: Row) -> Html:
             ("Published", published),
             ("Outlet", unknown_script(document["outlet"]) if document["outlet"] else None),
             ("Address", code(document["url"]) if document["url"] else None),
-            ("Read from", code(f"{document['source_uri']}#{document['record_no']}")),
+            ("Read from", origin(document["source_uri"], document["record_no"])),
             ("Record", code(document["record_id"])),
             ("Id", code(document["doc_id"])),
         )

@@ -61,9 +61,10 @@ def _when(meeting: Row, reports: Iterable[Row]) -> Html:
     notes = []
     if dated_by:
         notes.append(element("small", "Dated by ", together((arabic(each) for each in dated_by), ", ")))
-    inferred = interval(meeting["inferred_earliest"], meeting["inferred_latest"])
-    if inferred is not None:
-        notes.append(element("small", f"Inferred: {inferred}"))
+    told = Interval(meeting["date_earliest"], meeting["date_latest"])
+    inferred = Interval(meeting["inferred_earliest"], meeting["inferred_latest"])
+    if any(inferred) and inferred != told:
+        notes.append(element("small", f"Inferred: {interval(*inferred)}"))
     return element("div", date_of(meeting), *notes, class_="when")
 
 
@@ -121,8 +122,8 @@ def _side(side: Side, meeting: Row, parties: Iterable[Row], selection: Selection
 
 
 def _participant(party: Row, countries: Iterable[str], selection: Selection) -> Html:
-    office = [arabic(party[column]) for column in ("role", "organization") if party[column]]
-    if party["organization"] and party["role"] and party["organization"] in party["role"]:
+    office = [party[column] for column in ("role", "organization") if party[column]]
+    if len(office) > 1 and office[1] in office[0]:
         office.pop()
     english = selection.names.get(party["entity_id"])
     notes = [english]
@@ -133,9 +134,9 @@ def _participant(party: Row, countries: Iterable[str], selection: Selection) -> 
     aside = listed(notes)
     return element(
         "li",
-        arabic(party["name"]),
-        element("span", listed(office), class_="office") if office else NOTHING,
+        arabic(party["name"], "name"),
         element("span", aside, class_="quiet") if aside else NOTHING,
+        element("span", listed(office), class_="office", lang="ar", dir="rtl") if office else NOTHING,
     )
 
 

@@ -34,6 +34,7 @@ from transforms.report.pieces import (
     legend,
     listed,
     on,
+    origin,
     page,
     section,
     table,
@@ -51,8 +52,9 @@ LEGEND = {
     Role.ORGANIZATION: "organization",
     Role.COUNTRY: "country",
     Role.PLACE: "place or resolution",
-    Role.SIDE_B: "took part on side B",
-    Role.SIDE_OTHER: "others present",
+    Role.SIDE_A: "took part on side A",
+    Role.SIDE_B: "on side B",
+    Role.SIDE_OTHER: "on neither",
 }
 _NUMBER = "number"
 
@@ -96,7 +98,7 @@ def _document(reading: Reading) -> Html:
             ("Page\u2019s own date", on(publication.page_date) if publication.page_date else None),
             ("Outlet", unknown_script(document.outlet) if document.outlet else None),
             ("Address", code(document.url) if document.url else None),
-            ("Read from", code(f"{document.source_uri}#{document.record_no}")),
+            ("Read from", origin(document.source_uri, document.record_no)),
             ("Id", code(reading.doc_id)),
         )
     )
@@ -163,7 +165,8 @@ def _fields(number: int, report: Report) -> Html:
 
 
 def _when(when: MeetingDate) -> Iterable[tuple[str, str | None]]:
-    yield "Date", listed((interval(*when.interval) or "not known", words(Precision, when.precision)))
+    yield "Date", interval(*when.interval)
+    yield "Date known", words(Precision, when.precision)
     yield "Date rests on", words(Basis, when.basis)
     yield "Dated by", arabic(when.surface) if when.surface else None
     yield "Date rules", listed(map(code, when.reasons), ", ")

@@ -107,3 +107,8 @@ def headline(title: str | None, name: str, level: str) -> Html:
     if title is None:
         return element(level, code(name))
     return element(level, element("span", title, lang="ar"), dir="auto")
+
+
+def origin(source_uri: str, record_no: int) -> Html:
+    """Where a record was read: its source, with its number unless it is the first."""
+    return code(f"{source_uri}#{record_no}" if record_no else source_uri)

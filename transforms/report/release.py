@@ -93,7 +93,7 @@ def _numbers(summary: Summary) -> Html:
         _coded("Channel", Format, "format", summary),
         _coded("Parties", Kind, "kind", summary),
     )
-    inferred = counted(summary.n_inferred, "meeting")
+    inferred = counted(summary.n_narrowed, "meeting")
     told = f"{inferred} narrowed further by inference (weekday words, dated references, terms of office)."
     documents = summary.codes["documents", "outcome"]
     quiet = f"{counted(documents.get('no_meeting', 0), 'document')} of {summary.rows['documents']:,} without a meeting."
@@ -136,8 +136,8 @@ def _countries(summary: Summary, selection: Selection) -> Html:
         Column("And"),
         Column("Meetings", _NUMBER),
         Column("Held", _NUMBER),
-        Column("First", _NUMBER),
-        Column("Latest", _NUMBER),
+        Column("First"),
+        Column("Latest"),
     )
     rows = (
         (

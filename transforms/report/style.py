@@ -34,6 +34,7 @@ body {
 [lang="ar"] { font-family: var(--arabic), var(--latin), serif; font-size: 1.1em; line-height: 1.75; }
 [lang="ar"] [lang="ar"] { font-size: 1em; }
 h1, h2, h3, h4 { line-height: 1.25; font-weight: 600; text-wrap: balance; }
+.whole { white-space: nowrap; }
 h1 { margin: 0 0 .75rem; font-size: 2.1rem; }
 h2 { margin: 4rem 0 1.25rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 1.4rem; }
 h3 { margin: 0 0 .3rem; font-size: 1.15rem; }
@@ -59,19 +60,22 @@ dt { color: var(--quiet); line-height: 1.9; } dd { margin: 0; min-width: 0; }
   display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 2.25rem 3.5rem;
 }
 .scroll { overflow-x: auto; }
-.scroll + .scroll, .prose + .scroll, dl + .scroll { margin-top: 2rem; }
+.scroll + .scroll, .prose + .scroll, .columns + .scroll, dl + .scroll { margin-top: 2rem; }
+.columns > .scroll { margin-top: 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
 caption { padding-bottom: .5rem; text-align: start; font-weight: 600; color: var(--ink); }
 th, td {
   padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top;
 }
-tr > :last-child { padding-inline-end: 0; }
 thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; }
 thead th:first-child { color: var(--ink); font-weight: 600; }
-thead th.arabic { padding-inline: .9rem 0; text-align: right; }
-tbody th { font: inherit; }
+tbody th { min-width: 8rem; font: inherit; }
+tbody th.number { min-width: 0; }
 .number { text-align: end; white-space: nowrap; }
-td[dir="rtl"] { padding-inline: .9rem 0; }
+thead th.arabic { text-align: right; }
+thead th.arabic, td[dir="rtl"], th[dir="rtl"] { padding-left: 0; padding-right: 2rem; }
+table tr > :last-child { padding-right: 0; }
+.report + .report { margin-top: 3.5rem; }
 .meetings { margin: 0; padding: 0; list-style: none; }
 .meeting {
   display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .5rem 2.5rem; padding: 2rem 0;
@@ -87,7 +91,9 @@ td[dir="rtl"] { padding-inline: .9rem 0; }
 }
 .side-list { margin: 0; padding: 0; list-style: none; }
 .side-list li { margin-bottom: .55rem; line-height: 1.5; }
-.side-list .office, .side-list .quiet { display: block; font-size: .92em; color: var(--quiet); }
+.side-list .office { display: block; font-size: .92em; color: var(--quiet); text-align: left; }
+.side-list .quiet { font-size: .92em; }
+.name + .quiet { margin-left: .7rem; }
 figure { margin: 0 0 1.1rem; }
 blockquote { margin: 0 0 .4rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--rule); }
 figcaption { color: var(--quiet); }
@@ -97,11 +103,11 @@ mark {
 }
 mark.country { text-decoration: underline 2px dotted var(--country); }
 mark.place, mark.resolution { text-decoration: underline 2px dotted var(--quiet); }
-mark.organization { text-decoration: underline 2px var(--organization); }
-mark.person { text-decoration: underline 2px var(--side-a); }
-mark.side-a { text-decoration: underline 2px var(--side-a); }
-mark.side-b { text-decoration: underline 2px var(--side-b); }
-mark.side-other { text-decoration: underline 2px var(--side-other); }
+mark.organization { text-decoration: underline 1px var(--organization); }
+mark.person { text-decoration: underline 1px var(--side-a); }
+mark.side-a { text-decoration: underline 3px var(--side-a); }
+mark.side-b { text-decoration: underline 3px var(--side-b); }
+mark.side-other { text-decoration: underline 3px var(--side-other); }
 .sides h4 { padding-bottom: .3rem; border-bottom: 2px solid var(--side); }
 .sides .side-a { --side: var(--side-a); }
 .sides .side-b { --side: var(--side-b); }
@@ -126,7 +132,9 @@ mark.dropped { color: var(--dropped); text-decoration: underline 1px wavy var(--
 .zone-header, .zone-clock, .zone-furniture { background: none; }
 .zone-clock .prose, .zone-furniture .prose { color: var(--quiet); }
 footer { margin-top: 5rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--quiet); }
-:target { scroll-margin-top: 1rem; outline: 2px solid var(--link); outline-offset: 4px; }
+[id]:target { scroll-margin-top: 1.5rem; }
+span:target > mark { outline: 2px solid var(--link); outline-offset: 3px; }
+.meeting:target h3 { text-decoration: underline 2px var(--link); text-underline-offset: .3em; }
 @media (max-width: 40rem) {
   body { padding: 2rem 1.1rem 3rem; } h1 { font-size: 1.7rem; }
   .meeting, .zone { grid-template-columns: minmax(0, 1fr); }

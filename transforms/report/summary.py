@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 
 import pyarrow as pa
@@ -26,7 +27,7 @@ COUNTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _SIDES = ("side_a_countries", "side_b_countries")
-_INFERRED = ("inferred_earliest", "inferred_latest")
+_BOUNDS = (("date_earliest", "inferred_earliest"), ("date_latest", "inferred_latest"))
 _SEPARATOR = " "
 
 
@@ -49,7 +50,7 @@ class Summary:
 
     rows: Mapping[str, int]
     codes: Mapping[tuple[str, str], Mapping[str, int]]
-    n_inferred: int
+    n_narrowed: int
     pairs: tuple[Pair, ...]
 
 
@@ -65,8 +66,8 @@ def summarise(source: Source) -> Summary:
             for column in columns:
                 counts = batch.column(column).value_counts().to_pylist()
                 codes[table.name, column].update({each["values"]: each["counts"] for each in counts})
-    encounters, inferred = _encounters(source)
-    return Summary(rows, codes, inferred, _ranked(encounters))
+    encounters, n_narrowed = _encounters(source)
+    return Summary(rows, codes, n_narrowed, _ranked(encounters))
 
 
 @dataclass(slots=True)
@@ -85,19 +86,24 @@ class _Encounters:
 
 
 def _encounters(source: Source) -> tuple[Mapping[tuple[str, str], _Encounters], int]:
-    """The meetings by pair of countries, and how many of them have inferred days. A meeting of several countries counts
+    """The meetings by pair of countries, and how many of them inference narrows. A meeting of several countries counts
     for each pair of them across the sides.
     """
     pairs: defaultdict[tuple[str, str], _Encounters] = defaultdict(_Encounters)
-    inferred = 0
-    for batch in source("meetings", (*_SIDES, "status", "event_date", *_INFERRED)):
-        known = pc.or_(*(pc.is_valid(batch.column(name)) for name in _INFERRED))
-        inferred += pc.sum(known).as_py() or 0
+    n_narrowed = 0
+    for batch in source("meetings", (*_SIDES, "status", "event_date", *chain.from_iterable(_BOUNDS))):
+        narrowed = pc.or_(*(_narrows(batch.column(told), batch.column(inferred)) for told, inferred in _BOUNDS))
+        n_narrowed += pc.sum(narrowed).as_py() or 0
         for row in _grouped(batch).to_pylist():
             days = (row["event_date_min"], row["event_date_max"])
             for pair in _pairs(row["a"].split(_SEPARATOR), row["b"].split(_SEPARATOR)):
                 pairs[pair].add(row["event_date_count"], row["status"] == Status.HELD, days)
-    return pairs, inferred
+    return pairs, n_narrowed
+
+
+def _narrows(told: pa.Array, inferred: pa.Array) -> pa.Array:
+    """Where inference knows a bound that the text does not, or another one."""
+    return pc.and_(pc.is_valid(inferred), pc.fill_null(pc.not_equal(told, inferred), True))
 
 
 def _grouped(batch: pa.RecordBatch) -> pa.Table:
