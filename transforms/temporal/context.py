@@ -23,7 +23,7 @@ SAYING = frozenset({Does.STATEMENT, Does.DENIED, Does.CANCELLED})
 MEETINGS = (Category.TRIGGER, Category.LIGHT_VERB)
 
 
-def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout) -> Expression:
+def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout, *, alone: bool) -> Expression:
     """The expression with what stands around it. Lines that are no article stay as they are."""
     if expression.part not in (Part.TEXT, Part.TITLE):
         return expression
@@ -32,9 +32,10 @@ def mark(scan: Scan, calendar: Calendar, expression: Expression, layout: Layout)
     return expression._replace(
         ahead=_is_open(expression.meaning)
         and _ahead(scan.page, calendar, max(first, expression.first - AHEAD_WORDS), expression.first),
-        elsewhere=expression.basis is Basis.EXPLICIT
+        elsewhere=not alone
+        and expression.basis is Basis.EXPLICIT
         and _kind_before(scan.page, calendar, max(first, expression.first - EVENT_WORDS), expression.first, EVENT),
-        told=_told(scan, first, expression),
+        told=not alone and _told(scan, first, expression),
     )
 
 

@@ -24,8 +24,8 @@ from transforms.text.layout import Layout, Line
 JOINTS = frozenset({"in", "of", "to", "ago", "since", "hence"})
 
 
-def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Expression, ...]:
-    """All date expressions of a page, in all its lines."""
+def find_expressions(scan: Scan, layout: Layout, calendar: Calendar, *, alone: bool = False) -> tuple[Expression, ...]:
+    """All date expressions of a page, in all its lines. `alone`: no meeting will ask which of them is its own."""
     starts = [line.start for line in layout.lines]
     found: list[Expression] = []
     antecedent: Meaning | None = None
@@ -36,7 +36,7 @@ def find_expressions(scan: Scan, layout: Layout, calendar: Calendar) -> tuple[Ex
             tokens = _own_tokens(island.tokens[match.first : match.last], match)
             number = max(bisect_right(starts, tokens[0].start) - 1, 0)
             found.append(_expression(scan, tokens, match, told, layout.lines[number])._replace(line=number))
-    marked = (mark(scan, calendar, expression, layout) for expression in found)
+    marked = (mark(scan, calendar, expression, layout, alone=alone) for expression in found)
     return tuple(each for each in marked if each.ahead or not looks_only_ahead(each.meaning))
 
 

@@ -29,7 +29,7 @@ def read_dates(text: str, lexicon: Lexicon, reference: date | None = None) -> tu
     page = open_page(text)
     scan = lexicon.calendar.pages.scan(page)
     layout = lay_out(page, furniture_cues(scan))
-    found = find_expressions(scan, layout, lexicon.calendar)
+    found = find_expressions(scan, layout, lexicon.calendar, alone=True)
     expressions = tuple(each for each in found if each.rule_id not in UNSAID)
     if reference is None:
         reference = date_document(scan, layout, expressions, Document(text, "", "")).day
