@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from flows.settings import DEFAULT_OUTPUT
 from transforms.base.errors import LiqaError
 
 BAD_ARGUMENTS = 2
@@ -80,7 +81,7 @@ def _finish(work: Callable[[], int]) -> NoReturn:
 @app.command()
 def run(
     inputs: Inputs = None,
-    output: Output = "data",
+    output: Output = DEFAULT_OUTPUT,
     workers: Workers = None,
     cluster: Cluster = None,
     lexicon: LexiconFolder = None,
@@ -104,7 +105,7 @@ def serve(
     *,
     cron: Annotated[str, typer.Option(metavar="CRON", help='When to run, such as "0 6 * * *".')],
     inputs: Inputs = None,
-    output: Output = "data",
+    output: Output = DEFAULT_OUTPUT,
     workers: Workers = None,
     cluster: Cluster = None,
     lexicon: LexiconFolder = None,

@@ -23,6 +23,7 @@ from transforms.engine import Engine
 from transforms.lexicon import load_lexicon
 from transforms.report.explain import explain_page
 from transforms.report.marking import Role, marked_segments
+from transforms.report.phrases import interval
 
 CONTEXT = 40
 COLOURS = {CandidateOutcome.REPORT: "green", CandidateOutcome.MERGED: "cyan", CandidateOutcome.DISCARDED: "yellow"}
@@ -80,13 +81,8 @@ def explanation(reading: Reading) -> Iterable[Any]:
     yield from (_report(reading, number, report) for number, report in enumerate(reading.reports))
 
 
-def interval(value: Interval) -> str:
-    """Bounds for a person: `2024-05-31`, `2024-05-01 .. 2024-05-10`, `.. 2024-05-31`, `not known`."""
-    if value.earliest is None and value.latest is None:
-        return "not known"
-    if value.earliest == value.latest:
-        return str(value.earliest)
-    return f"{value.earliest or ''} .. {value.latest or ''}".strip()
+def _bounds(value: Interval) -> str:
+    return interval(*value) or "not known"
 
 
 def _table(title: str, *columns: str) -> Table:
@@ -101,7 +97,7 @@ def _head(reading: Reading) -> Panel:
     lines = [
         f"document   {reading.doc_id}   {reading.document.source_uri}",
         f"title      {reading.title or '(none)'}",
-        f"published  {published.day or 'not known'}   by {published.basis}   bounds {interval(published.bounds)}",
+        f"published  {published.day or 'not known'}   by {published.basis}   bounds {_bounds(published.bounds)}",
         f"because    {', '.join(published.reasons) or '(nothing)'}   page clock {published.page_date or '(none)'}",
         f"found      {len(reading.reports)} reports of {len(reading.candidates)} candidates, "
         f"{len(reading.mentions)} mentions of {len(reading.actors)} entities, {len(reading.dates)} date expressions",
@@ -135,7 +131,7 @@ def _add_line(table: Table, part: str, line: Text) -> None:
 def _dates(reading: Reading) -> Table:
     table = _table("date expressions", "at", "words", "says", "precision", "basis", "rule", "reasons")
     for found in reading.dates:
-        says = interval(found.interval)
+        says = _bounds(found.interval)
         reasons = ", ".join(found.reasons)
         table.add_row(str(found.start), Text(found.surface), says, found.precision, found.basis, found.rule_id, reasons)
     return table
@@ -174,9 +170,9 @@ def _report(reading: Reading, number: int, report: Report) -> Panel:
     facts = [
         f"{report.status}, {report.kind}, {report.format}, {'main' if report.is_main else 'background'}; "
         f"trigger {report.trigger}, rule {report.rule_id}, confidence {report.confidence:.2f}",
-        f"date      {when.surface or '(no words)'}: {interval(when.interval)}, {when.precision}, {when.basis} "
+        f"date      {when.surface or '(no words)'}: {_bounds(when.interval)}, {when.precision}, {when.basis} "
         f"({', '.join(when.reasons)})",
-        f"inferred  {interval(when.inferred)} ({', '.join(when.inferred_reasons)})",
+        f"inferred  {_bounds(when.inferred)} ({', '.join(when.inferred_reasons)})",
         f"place     {report.where.surface or '(none)'}: {report.where.city or '?'}, {report.where.country or '?'}",
         f"countries a {', '.join(report.side_a_countries) or '?'}; b {', '.join(report.side_b_countries) or '?'}",
         f"evidence  {report.evidence}",

@@ -37,8 +37,6 @@ from transforms.schema.codebook import codebook
 from transforms.schema.package import ReleaseFacts, data_package
 
 if TYPE_CHECKING:
-    import duckdb
-
     from expectations.records import Audit
 
 LINK_MEMORY = "1GB"
@@ -106,22 +104,17 @@ def link(keys: Sequence[str], parts: PartStore, staged: Path) -> Contents:
     """The shards' parts over all documents: the tables of a release, written into its staged folder."""
     import duckdb
 
+    from flows.store.views import view_over
     from transforms.linking.copies import PART_PREFIX
     from transforms.linking.release import link as link_parts
 
     with duckdb.connect(config={"memory_limit": LINK_MEMORY, "temp_directory": str(staged / SPILL)}) as connection:
         for table in PART_TABLES:
-            _register(connection, f"{PART_PREFIX}{table.name}", parts.files(list(keys), table.name))
+            view_over(connection, f"{PART_PREFIX}{table.name}", parts.files(list(keys), table.name))
         for table, batches in link_parts(connection, rows_per_batch=BATCH_ROWS):
             write_folder(staged / table.name, batches)
     shutil.rmtree(staged / SPILL, ignore_errors=True)
     return read_contents(staged)
-
-
-def _register(connection: duckdb.DuckDBPyConnection, view: str, files: list[str]) -> None:
-    """Let the database see one table's parts as one view."""
-    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-    connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM read_parquet([{listed}])")
 
 
 def leave_out_texts(staged: Path) -> Contents:

@@ -14,7 +14,9 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
+from expectations.sql import quoted
 from flows.store.release import release_folder
+from flows.store.views import view_over
 from transforms.schema.catalog import RELEASE_TABLES
 from transforms.schema.declare import Table
 
@@ -70,8 +72,7 @@ def _diff(connection: duckdb.DuckDBPyConnection, table: Table, old: Path, new: P
         return TableDiff(table.name, 0, 0, 0, {}, [], [], [], notes)
     columns, notes = _common_columns(table, files[0][0], files[1][0])
     for name, found in zip(("o", "n"), files, strict=True):
-        listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in found)
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+        view_over(connection, name, found)
     return _compare(connection, table, columns, notes, show)
 
 
@@ -79,14 +80,13 @@ def _compare(
     connection: duckdb.DuckDBPyConnection, table: Table, columns: list[str], notes: list[str], show: int
 ) -> TableDiff:
     """Both sides joined along the key."""
-    keys = [_quoted(name) for name in table.key]
+    keys = [quoted(name) for name in table.key]
     on = " AND ".join(f"o.{key} = n.{key}" for key in keys)
     order = ", ".join(f"coalesce(o.{key}, n.{key})" for key in keys)
     both = f"FROM o FULL JOIN n ON {on}"
     here, gone = f"o.{keys[0]} IS NULL", f"n.{keys[0]} IS NULL"
     differs = {
-        name: f"(NOT {here} AND NOT {gone} AND o.{_quoted(name)} IS DISTINCT FROM n.{_quoted(name)})"
-        for name in columns
+        name: f"(NOT {here} AND NOT {gone} AND o.{quoted(name)} IS DISTINCT FROM n.{quoted(name)})" for name in columns
     }
     any_differs = " OR ".join(differs.values()) or "false"
     counted = ", ".join(f"count(*) FILTER (WHERE {test})" for test in (here, gone, any_differs, *differs.values()))
@@ -123,10 +123,6 @@ def _common_columns(table: Table, old: Path, new: Path) -> tuple[list[str], list
     notes = [f"column {name} is only in the earlier release" for name in before if name not in after]
     notes += [f"column {name} is only in the later release" for name in after if name not in before]
     return [name for name in after if name in before and name not in table.key], notes
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _lines(diff: TableDiff) -> list[str]:

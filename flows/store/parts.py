@@ -70,9 +70,9 @@ class PartStore:
             if not (folder / REPORT).exists():
                 raise
 
-    def files(self, keys: list[str], table: str) -> list[str]:
+    def files(self, keys: list[str], table: str) -> list[Path]:
         """The files of one table in the parts of these shards, in the order of the keys."""
-        return [str(self.path(key) / f"{table}.parquet") for key in sorted(keys)]
+        return [self.path(key) / f"{table}.parquet" for key in sorted(keys)]
 
     def prune(self, unused_since: float) -> int:
         """Remove the parts that no run has used since then (seconds of the epoch), and what crashed runs left."""
