@@ -109,8 +109,8 @@ class Reporter:
         number = frame.clause.number
         low = self._sentences[number].first
         high = self._sentences[min(number + TOPIC_REACH, len(self._sentences) - 1)].last
-        found = {hit.entry.key for hit in self._scan.of(Category.TOPIC) if low <= hit.first < high}
-        return tuple(sorted(found))
+        hits = (self._scan.here(word, Category.TOPIC) for word in range(low, high))
+        return tuple(sorted({hit.entry.key for hit in hits if hit is not None}))
 
 
 def _fullness(told: Told, roster: Roster) -> float:
