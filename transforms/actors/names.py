@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from transforms.actors.view import BLANK, BRACKET, JOINED, PEOPLE_WORD, SPACE, View
+from transforms.actors.view import BLANK, BRACKET, JOINED, OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
     CHILD,
@@ -21,11 +21,13 @@ from transforms.lexicon.names import (
     EITHER,
     FAMILY,
     FAMILY_WORD,
+    FOR,
     FUNCTION,
     GIVEN,
     HOUSE,
     KUNYA,
     PARTICLE,
+    SAYING,
     SERVANT,
     SON,
     UNKNOWN,
@@ -159,7 +161,7 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
         return False
     if tag == DEFINITE_COMMON and not text.endswith(NISBA) and view.book.is_noun(text.removeprefix(ARTICLE)):
         return False
-    return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
+    return tag in (DEFINITE_COMMON, PEOPLE_WORD, PLACE_WORD) and _closes(view, word)
 
 
 def _is_word(view: View, shape: str, word: int, tag: str) -> bool:
@@ -206,11 +208,13 @@ def _is_completed(view: View, word: int) -> bool:
 
 
 def _closes(view: View, word: int) -> bool:
-    """Whether a usual word with the article can be a family name: the name must end with it."""
+    """Whether a usual word can be the family name that ends a name: a clause, a verb or a preposition follows."""
     following = word + 1
     if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
         return True
-    return view.tags[following] in (FUNCTION, VERB, "Q", "O") or view.tags[following].islower()
+    tag = view.tags[following]
+    glued = tag in (COMMON, FOR) and view.page.words[following][0] in PREPOSITIONS
+    return glued or tag in (FUNCTION, VERB, SAYING, OFFICE_WORD) or tag.islower()
 
 
 def _enough(view: View, name: Name, cue: Cue) -> bool:
@@ -236,7 +240,7 @@ def _enough_after_office(view: View, name: Name) -> bool:
     """One word will do, if it is no word that merely is in no list."""
     if len(name.units) > 1:
         return name.shape[0] not in (FAMILY_WORD, DEFINITE_UNKNOWN)
-    return name.shape in (GIVEN, FAMILY, EITHER, SERVANT, KUNYA, HOUSE, SON) or name.shape in (
+    return name.shape in (GIVEN, FAMILY, EITHER, SERVANT, KUNYA, HOUSE, SON, CHILD, PARTICLE) or name.shape in (
         UNKNOWN,
         DEFINITE_UNKNOWN,
     )

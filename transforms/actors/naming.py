@@ -15,7 +15,7 @@ from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, S
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import EITHER
 from transforms.lexicon.offices import Count, OfficeKind
-from transforms.text.characters import PREPOSITIONS
+from transforms.text.characters import ARTICLE, PREPOSITIONS
 
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
@@ -57,7 +57,7 @@ def name_post(view: View, post: Post) -> Found | None:
 
 def _plausible(view: View, post: Post, name: Name) -> bool:
     """A single word of no list needs an office that asks for a name."""
-    if post.number is Count.MANY and len(name.units) == 1:
+    if len(name.units) == 1 and (post.number is Count.MANY or _completes(view, post, name)):
         return False
     if name.shape == "D":
         return (
@@ -72,6 +72,11 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looksname_post(view, name)
     return True
+
+
+def _completes(view: View, post: Post, name: Name) -> bool:
+    """Whether a word with the article completes an office that waits for a noun (minister of fisheries)."""
+    return post.open and view.page.words[name.first].startswith(ARTICLE)
 
 
 def _is_other(view: View, word: int) -> bool:

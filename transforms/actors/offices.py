@@ -18,6 +18,7 @@ from transforms.lexicon.names import (
     COMMON,
     DEFINITE_COMMON,
     DEFINITE_UNKNOWN,
+    FAMILY,
     FAMILY_WORD,
     FOR,
     FUNCTION,
@@ -35,6 +36,7 @@ NO_MODIFIER = frozenset("GSUAXYZVQ")
 NOTHING = frozenset("GAKLBFVQX")
 LINKING = frozenset("POCE")
 MATTER = frozenset((DEFINITE_COMMON, DEFINITE_UNKNOWN, FAMILY_WORD, PEOPLE_WORD, OFFICE_WORD))
+COMPLEMENTS = frozenset((DEFINITE_UNKNOWN, FAMILY, FAMILY_WORD))
 NAME_AHEAD = frozenset("GHA")
 
 
@@ -214,9 +216,7 @@ def _take_field(view: View, post: Post, word: int) -> bool:
     if tag == COMMON and post.open:
         return post.extend(word + 1, waits=True)
     going_on = post.open or post.end > post.sure or not post.told
-    if (tag == DEFINITE_COMMON and going_on) or (
-        post.open and (tag == DEFINITE_UNKNOWN or _completes(view, post, word))
-    ):
+    if (tag == DEFINITE_COMMON and going_on) or (post.open and (tag in COMPLEMENTS or _completes(view, post, word))):
         return post.extend(word + 1, waits=False)
     if tag == DEFINITE_COMMON.lower() and not post.open and view.tags[word - 1] in (DEFINITE_COMMON, PEOPLE_WORD):
         return post.extend(word + 1, waits=False)

@@ -23,6 +23,8 @@ from transforms.lexicon.entries import Category
 from transforms.text.characters import ARTICLE
 from transforms.text.words import splits
 
+#: Quotes and brackets that a name's span may hold.
+QUOTED = str.maketrans("\"'()", "    ")
 #: Bodies that speak of their ruler when they are called after him.
 CALLED_AFTER_RULER = (BodyKind.GOVERNMENT, BodyKind.ARMY)
 
@@ -132,7 +134,7 @@ def _add_told(view: View, people: list[Person], known: dict[int, persons.Person]
 def _actor(view: View, person: Person, known: persons.Person | None) -> Actor:
     first, last = person.fullest
     spelt = view.page.text.bare[view.page.starts[first] + person.strip : view.page.ends[last - 1]]
-    spelt = " ".join(spelt.replace('"', " ").split())
+    spelt = " ".join(spelt.translate(QUOTED).split())
     if known is not None:
         key = entity_id(EntityType.PERSON, known.name_en)
         return Actor(key, EntityType.PERSON, spelt, known.name_en, known.country, known.external_ids, True)

@@ -113,6 +113,8 @@ class NameBook:
         if self.usual.is_saying(word):
             return Word(SAYING, 0)
         tag = self._names.get(word)
+        if tag == COMMON:
+            return Word(self.usual.tag(word) or COMMON, 0)
         if tag is not None:
             return Word(EITHER if tag == GIVEN and self.usual.is_stem(word) else tag, 0)
         if not self.usual.is_stem(word):

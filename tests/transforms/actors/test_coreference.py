@@ -1,0 +1,34 @@
+"""Which mentions are one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.actors.casting import people
+
+CASES = {
+    "surname_later": ("قال السفير كمال الدبعي إن اللقاء مثمر. وأضاف الدبعي أن الحوار مستمر.", {"كمال الدبعي": 2}),
+    "surname_first": ("الدبعي يصل إلى المدينة. قال السفير كمال الدبعي إن اللقاء مثمر.", {"كمال الدبعي": 2}),
+    "surname_glued": ("التقى السفير كمال الدبعي الوزير. ورحب الوزير بالدبعي وشكر للدبعي جهوده.", {"كمال الدبعي": 3}),
+    "two_with_one_surname": (
+        "التقى الوزير سامي القرعان النائبة هدى القرعان. وقال سامي القرعان إن اللقاء مثمر. وردت هدى القرعان بالشكر.",
+        {"سامي القرعان": 2, "هدى القرعان": 2},
+    ),
+    "particle_belongs_to_surname": (
+        "قال المبعوث يان فان در فيلدن إن اللقاء مثمر. وأكد فان در فيلدن أن الحوار مستمر.",
+        {"يان فان در فيلدن": 2},
+    ),
+    "surname_with_servant": (
+        "قال النائب جاد عبد الصمد إن القانون جاهز. وأضاف عبد الصمد أن التصويت قريب.",
+        {"جاد عبد الصمد": 2},
+    ),
+    "regime_counts": ("يسعى نظام الأسد إلى كسب الوقت.", {"الأسد": 1}),
+    "full_name_of_ruler_in_regime": ("يواصل نظام بشار الأسد القصف. ودان المجتمع الدولي الأسد.", {"بشار الأسد": 2}),
+    "surname_of_many_needs_a_cue": ("وصل الحريري إلى المدينة.", {}),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_persons_are_counted(case: str) -> None:
+    text, wanted = CASES[case]
+    assert people(text) == wanted
