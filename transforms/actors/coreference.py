@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from transforms.actors.names import Name
-from transforms.actors.view import JOINED, OFFICE_WORD, SPACE, View
+from transforms.actors.view import JOINED, OFFICE_WORD, PLACE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, NameBook
+from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, SAYING, NameBook
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS
 
 Units = tuple[tuple[str, ...], ...]
@@ -165,6 +165,8 @@ def _fits(view: View, position: int, form: tuple[str, ...], taken: bytearray) ->
     if any(gap not in (SPACE, JOINED) for gap in view.gaps[position : end - 1]):
         return False
     tag = view.tags[position]
+    if tag == PLACE_WORD:
+        return position > 0 and view.tags[position - 1] == SAYING
     if len(form) > 1 or tag in TELLING or not view.book.is_usual(form[0]):
         return tag != OFFICE_WORD
     if position == 0 or view.gaps[position - 1] != SPACE or view.tags[position - 1] in BEFORE_NAME:

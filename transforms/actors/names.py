@@ -155,13 +155,19 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
             or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
             or view.book.is_usual(text)
         )
-        return not known and not view.at_clause_end(word - 1) and _closes(view, word)
+        return not known and not view.at_clause_end(word - 1) and _ends_clause(view, word)
     text = view.page.words[word]
-    if tag == DEFINITE_COMMON and not text.startswith(ARTICLE):
+    if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and view.book.may_be_family(text)):
         return False
-    if tag == DEFINITE_COMMON and not text.endswith(NISBA) and view.book.is_noun(text.removeprefix(ARTICLE)):
-        return False
-    return tag in (DEFINITE_COMMON, PEOPLE_WORD, PLACE_WORD) and _closes(view, word)
+    if tag == PLACE_WORD:
+        city = view.hit(word, Category.CITY)
+        return city is not None and not city.cut.preposition and _closes(view, word)
+    return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
+
+
+def _ends_clause(view: View, word: int) -> bool:
+    """Whether a clause ends behind a word, or a particle follows."""
+    return view.at_clause_end(word) or view.tags[word + 1] == FUNCTION
 
 
 def _is_word(view: View, shape: str, word: int, tag: str) -> bool:
@@ -185,19 +191,18 @@ def _unit(view: View, word: int, tag: str) -> int:
         return word + 2
     if tag in PLAIN:
         return word + 1
-    if tag not in LEADING and tag not in (SON, PARTICLE):
-        return 0
     following = word + 1
-    if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
+    joined = following < len(view.tags) and view.gaps[word] in (SPACE, JOINED)
+    if not joined or (tag not in LEADING and tag not in (SON, PARTICLE)):
         return 0
     after = view.tags[following]
     if tag in LEADING:
         return 0 if after in NO_COMPLEMENT else following + 1
-    if tag == SON and after in (DEFINITE_COMMON, COMMON):
+    usual = (tag == SON and after in (DEFINITE_COMMON, COMMON)) or (tag == PARTICLE and after == PEOPLE_WORD)
+    if usual:
         return following + 1
-    if after in PLAIN or after in LEADING or after in (SON, PARTICLE):
-        return _unit(view, following, after)
-    return 0
+    named = after in PLAIN or after in LEADING or after in (SON, PARTICLE)
+    return _unit(view, following, after) if named else 0
 
 
 def _is_completed(view: View, word: int) -> bool:

@@ -32,7 +32,7 @@ from transforms.text.characters import SWALLOWING
 
 LONGEST_TAIL = 14
 #: Tags of words that are no modifier; tags at which an office phrase ends; tags that a preposition may have.
-NO_MODIFIER = frozenset("GSUAXYZVQ")
+NO_MODIFIER = frozenset("GUAXYZVQ")
 NOTHING = frozenset("GAKLBFVQX")
 LINKING = frozenset("POCE")
 MATTER = frozenset((DEFINITE_COMMON, DEFINITE_UNKNOWN, FAMILY_WORD, PEOPLE_WORD, OFFICE_WORD))

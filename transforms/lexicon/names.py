@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from transforms.lexicon.files import Row
 from transforms.lexicon.usual import COMMON, DEFINITE_COMMON, FOR, FUNCTION, SAYING, VERB, UsualWords
+from transforms.text.characters import NISBA
 from transforms.text.normalise import fold
 
 #: Tags of usual words, defined where these are read.
@@ -94,6 +95,17 @@ class NameBook:
     def is_noun(self, word: str) -> bool:
         """Whether a folded word without any affix is a usual noun or adjective."""
         return self.usual.is_noun(word)
+
+    def may_be_family(self, word: str) -> bool:
+        """Whether a usual word with the article can be a family name: an adjective of origin, or no noun as it stands
+        and without a plural's or a verbal noun's shape.
+        """
+        stem = word[len(self.usual.articles[0]) :]
+        if word[-1:] == NISBA:
+            return True
+        return not self.usual.is_noun(stem) and (
+            self.usual.tag(word) is None or not self.usual.is_unlikely_behind_article(stem)
+        )
 
     def is_listed(self, word: str) -> bool:
         """Whether a folded word is known as a usual one, also with its affixes seen through."""

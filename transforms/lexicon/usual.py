@@ -153,7 +153,11 @@ class UsualWords:
             stem = word[:-size]
             if word[-size:] not in suffixes:
                 continue
-            if stem in stems or (feminine and len(stem) > 2 and stem + feminine in stems):
+            if stem in stems:
+                return True
+            # A feminine noun shows its ending as another letter before a suffix; short stems only before that letter.
+            shortest = 1 if len(word[-size:]) > 1 else 2
+            if feminine and len(stem) > shortest and stem + feminine in stems:
                 return True
         return False
 
