@@ -1,6 +1,6 @@
 """What the pages call things in English: codes, days, intervals, counts.
 
-Every code of the vocabularies has its words here; a code without words is an error, not a blank.
+A value that is not in its vocabulary is an error, not a blank.
 """
 
 from __future__ import annotations
@@ -14,16 +14,11 @@ from transforms.base.codes import (
     Basis,
     CandidateOutcome,
     CandidateReason,
-    EntityType,
     Format,
-    Kind,
-    MentionForm,
-    Outcome,
     Precision,
     PublishedBasis,
     RejectReason,
     Side,
-    Status,
 )
 from transforms.schema.meetings import Disagreement
 
@@ -68,10 +63,6 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         Disagreement: {Disagreement.PLACE_COUNTRY: "country of the place"},
     }
 )
-VOCABULARIES: tuple[type[StrEnum], ...] = (
-    Basis, CandidateOutcome, CandidateReason, Disagreement, EntityType, Format, Kind, MentionForm, Outcome, Precision,
-    PublishedBasis, RejectReason, Side, Status,
-)  # fmt: skip
 
 
 def words(vocabulary: type[StrEnum], code: str) -> str:

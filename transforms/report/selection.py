@@ -55,24 +55,13 @@ def select(source: Source, limit: int) -> Selection:
     """
     meetings = first_rows(source, "meetings", TABLES["meetings"].names, _NEWEST_FIRST, limit)
     ids = [row["meeting_id"] for row in meetings]
-    reports = first_of_each(
-        rows_of(source, "reports", TABLES["reports"].names, Where("meeting_id", ids)),
-        "meeting_id",
-        _best,
-        REPORTS_OF_A_MEETING,
-    )
-    shown = [report for meeting_id in ids for report in reports.get(meeting_id, ())]
-    participants = first_of_each(
-        rows_of(
-            source,
-            "participants",
-            TABLES["participants"].names,
-            Where("report_id", [report["report_id"] for report in shown]),
-        ),
-        "report_id",
-        lambda row: (row["participant_no"],),
-        PARTICIPANTS_OF_A_REPORT,
-    )
+    told = rows_of(source, "reports", TABLES["reports"].names, Where("meeting_id", ids))
+    best = first_of_each(told, "meeting_id", _best, REPORTS_OF_A_MEETING)
+    reports = {meeting_id: best.get(meeting_id, ()) for meeting_id in ids}
+    shown = list(chain.from_iterable(reports.values()))
+    present = Where("report_id", [report["report_id"] for report in shown])
+    parties = rows_of(source, "participants", TABLES["participants"].names, present)
+    participants = first_of_each(parties, "report_id", _in_text, PARTICIPANTS_OF_A_REPORT)
     dropped = _dropped(source)
     doc_ids = list(dict.fromkeys(row["doc_id"] for row in chain(shown, *dropped.values())))
     return Selection(
@@ -92,6 +81,10 @@ def select(source: Source, limit: int) -> Selection:
 def _best(row: Row) -> tuple[Any, ...]:
     """Documents whose subject the meeting is come first, then the surest."""
     return (not row["is_main"], -row["confidence"], row["report_id"])
+
+
+def _in_text(row: Row) -> tuple[Any, ...]:
+    return (row["participant_no"],)
 
 
 def _dropped(source: Source) -> dict[str, tuple[Row, ...]]:

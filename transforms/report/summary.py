@@ -56,7 +56,7 @@ class Summary:
 
 def summarise(source: Source) -> Summary:
     """Count the release."""
-    rows: Counter[str] = Counter()
+    rows = {table.name: 0 for table in RELEASE_TABLES}
     codes: dict[tuple[str, str], Counter[str]] = {}
     for table in RELEASE_TABLES:
         columns = COUNTED.get(table.name, ())
