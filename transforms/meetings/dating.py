@@ -7,6 +7,7 @@ What may be inferred beside the text is the temporal layer's and is kept apart.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from transforms.base.codes import Basis, Precision, Status
 from transforms.base.records import Interval, MeetingDate, Publication, Span
@@ -19,6 +20,7 @@ from transforms.text.page import Page
 UNBOUNDED = Interval()
 PUBLISHED = "meeting.up_to_publication"
 PAGE_CLOCK = "meeting.up_to_page_date"
+CUT = "meeting.cut_at_publication"
 UNDATED = MeetingDate(None, None, UNBOUNDED, Precision.UNKNOWN, Basis.NONE, (), UNBOUNDED, ())
 
 
@@ -59,9 +61,17 @@ class Dater:
         return items[span.stop].first if span.stop < len(items) else frame.clause.sentence.last
 
     def bound(self, when: MeetingDate, status: Status) -> MeetingDate:
-        """The date with its outer bounds: an undated held meeting took place before its article."""
-        if when.surface is not None or status is not Status.HELD:
+        """The date with its outer bounds: a held meeting took place before its article.
+
+        Words that lie ahead of the article date something else (what was agreed upon, say) and are let go.
+        """
+        if status is not Status.HELD:
             return when
+        latest = self._publication.day or self._publication.bounds.latest
+        if latest is not None and when.interval.earliest is not None and when.interval.earliest > latest:
+            when = UNDATED
+        if when.surface is not None:
+            return _up_to(when, latest)
         if self._publication.day is not None:
             interval = Interval(None, self._publication.day)
             return replace(
@@ -73,3 +83,12 @@ class Dater:
                 when, interval=interval, precision=Precision.BEFORE, basis=Basis.PAGE_DATE, reasons=(PAGE_CLOCK,)
             )
         return when
+
+
+def _up_to(when: MeetingDate, latest: date | None) -> MeetingDate:
+    """A period that reaches beyond the article ends with it."""
+    if latest is None or when.interval.latest is None or when.interval.latest <= latest:
+        return when
+    interval = when.interval._replace(latest=latest)
+    precision = Precision.DAY if interval.earliest == latest else when.precision
+    return replace(when, interval=interval, precision=precision, reasons=(*when.reasons, CUT))

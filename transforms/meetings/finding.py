@@ -28,7 +28,7 @@ from transforms.meetings.ledger import Ledger
 from transforms.meetings.modality import Judgement, judge
 from transforms.meetings.records import Clause, Frame, Told, What
 from transforms.meetings.references import Memory, fill
-from transforms.meetings.reporting import Reporter
+from transforms.meetings.reporting import Reporter, has_two_parties
 from transforms.meetings.senses import is_sports_page, other_sense
 from transforms.meetings.setting import Spot, channel, dateline, home_country, place
 from transforms.meetings.sides import Roster, is_delegation
@@ -238,11 +238,17 @@ class _Finder:
 
     def results(self) -> tuple[tuple[Report, ...], tuple[Candidate, ...]]:
         """The reports in the order of the text, and the candidates."""
-        occasions = self._diary.fold_summaries()
         reporter = Reporter(self._scan, self._sentences, self._roster, self._dater)
-        reports = tuple(reporter.report(each, number) for number, each in enumerate(occasions))
-        numbers = {id(each): number for number, each in enumerate(occasions)}
-        return reports, self._ledger.rows(self._scan.page, numbers)
+        reports: list[Report] = []
+        numbers: dict[int, int] = {}
+        for occasion in self._diary.fold_summaries():
+            report = reporter.report(occasion, len(reports))
+            if has_two_parties(report):
+                numbers[id(occasion)] = len(reports)
+                reports.append(report)
+            else:
+                self._ledger.give_up(occasion)
+        return tuple(reports), self._ledger.rows(self._scan.page, numbers)
 
 
 def _delegation_alone(frame: Frame) -> Frame:

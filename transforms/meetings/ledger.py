@@ -29,6 +29,13 @@ class Ledger:
             for hit, reason, each in self.entries
         ]
 
+    def give_up(self, occasion: Occasion) -> None:
+        """Discard the candidates of an occasion after all: its parties turned out to be one."""
+        self.entries = [
+            (hit, CandidateReason.NO_COUNTERPART, None) if each is occasion else (hit, reason, each)
+            for hit, reason, each in self.entries
+        ]
+
     def keep(self, hit: Hit, occasion: Occasion, *, is_new: bool) -> None:
         reason = CandidateReason.NEW_OCCASION if is_new else CandidateReason.SAME_OCCASION
         self.entries.append((hit, reason, occasion))

@@ -113,6 +113,11 @@ class Reporter:
         return tuple(sorted({hit.entry.key for hit in hits if hit is not None}))
 
 
+def has_two_parties(report: Report) -> bool:
+    """Whether two different parties are identified: with fewer nothing has been found that is a meeting."""
+    return report.kind is Kind.INTERNAL or len({each.actor for each in report.participants}) > 1
+
+
 def _fullness(told: Told, roster: Roster) -> float:
     """How much of a meeting a frame tells: named persons on both sides, in the body, asserted there."""
     if not told.asserted:

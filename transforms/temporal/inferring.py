@@ -3,8 +3,8 @@
 The publication is narrowed by the bounds that the document gives (clock, stamps, fetching), by dated references that
 must lie in the past, by the terms of the office-holders named, and by weekday words ("yesterday, Friday": the article
 is of a Saturday). A meeting dated by a relative word moves with it, an undated held one lies before it; the terms hold
-for the meeting too. Nothing is guessed: an empty intersection comes out as bounds in the wrong order, with a reason,
-and validation refuses it.
+for the meeting too. Nothing is guessed: where the bounds exclude each other or what the text says, nothing is inferred
+beyond the text, and the reasons say so.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ def with_inference(
     own = next((each for each in expressions if each.start == start), None)
     leaning = Leaning.FUTURE if status in (Status.PLANNED, Status.CANCELLED) else Leaning.PAST
     interval, reasons = infer(publication, expressions, facts, calendar, own, leaning)
-    return replace(when, inferred=interval, inferred_reasons=reasons)
+    both = _cut(interval, *when.interval)
+    if both.earliest and both.latest and both.earliest > both.latest:
+        both, reasons = when.interval, (*reasons, "empty_intersection")
+    return replace(when, inferred=both, inferred_reasons=tuple(dict.fromkeys(reasons)))
 
 
 def _article(
