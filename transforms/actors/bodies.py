@@ -97,7 +97,7 @@ def _completes_office(view: View, hit: Hit) -> bool:
     if view.tags[hit.first] == OFFICE_WORD:
         return True
     before = hit.first - 1
-    office, field = view.hit(before, Category.OFFICE), view.hit(before, Category.PORTFOLIO)
+    office, field = view.offices.get(before), view.portfolios.get(before)
     minister = office is not None and isinstance(office.entry.payload, Office) and office.entry.payload.portfolio
     return minister or (field is not None and field.last >= hit.last)
 
@@ -105,7 +105,7 @@ def _completes_office(view: View, hit: Hit) -> bool:
 def _from_head(view: View, hit: Hit, head: BodyHead, gazetteer: Gazetteer) -> BodySpan | None:
     end, portfolio = hit.last, None
     if Takes.PORTFOLIO in head.takes and _follows(view, end):
-        found = view.hit(end, Category.PORTFOLIO)
+        found = view.portfolios.get(end)
         if (
             found is not None
             and not found.cut.conjunction
@@ -158,7 +158,7 @@ def _country_behind(view: View, word: int, *, feminine: bool = False) -> tuple[s
     """The country that an adjective with the article or a name gives, and where it ends. A ministry is feminine."""
     if not _follows(view, word):
         return None, word
-    people, country = view.hit(word, Category.NATIONALITY), view.hit(word, Category.COUNTRY)
+    people, country = view.peoples.get(word), view.countries.get(word)
     if country is not None and not country.cut.preposition and not country.cut.conjunction:
         payload = country.entry.payload
         if isinstance(payload, Country) and not payload.ambiguous:

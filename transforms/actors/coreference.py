@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from transforms.actors.names import Name
 from transforms.actors.view import JOINED, OFFICE_WORD, PLACE_WORD, SPACE, View
-from transforms.lexicon.entries import Category
 from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, SAYING, NameBook
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS
 
@@ -36,6 +35,8 @@ class Person:
     mentions: list[int] = field(default_factory=list)
     fullest: tuple[int, int] = (0, 0)
     strip: int = 0
+    #: The units of the longest name, each as one word.
+    keys: tuple[str, ...] = ()
 
     @property
     def full(self) -> Units:
@@ -57,45 +58,32 @@ def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[i
     """The persons of the article, and for each name the index of its person. Longer names come first."""
     rows = [(name, units_of(view, name), index) for index, name in enumerate(names)]
     people: list[Person] = []
+    exact: dict[Units, int] = {}
     owner: dict[int, int] = {}
     for name, units, index in sorted(rows, key=lambda row: (-min(len(row[1]), 4), row[2])):
-        who = _owner(people, units)
+        keys = tuple("".join(unit) for unit in units)
+        who = exact.get(units)
         if who is None:
-            who = len(people)
+            who = next((number for number, person in enumerate(people) if _same(person.keys, keys)), len(people))
+        if who == len(people):
             strip = view.start_of(name.first) - view.page.starts[name.first]
-            people.append(Person(fullest=(name.first, name.last), strip=strip))
+            people.append(Person(fullest=(name.first, name.last), strip=strip, keys=keys))
+        exact.setdefault(units, who)
         people[who].names.append(units)
         people[who].mentions.append(name.first)
         owner[index] = who
     return people, [owner[index] for _, _, index in rows]
 
 
-def _owner(people: list[Person], units: Units) -> int | None:
-    """The person who goes by a name; an exact match before a partial one."""
-    partial: int | None = None
-    for number, person in enumerate(people):
-        if units in person.names:
-            return number
-        if partial is None and _same(person.full, units):
-            partial = number
-    return partial
-
-
-def _same(full: Units, units: Units) -> bool:
-    """Whether a name is a longer one in part, or in another spelling."""
-    left, right = [_key(unit) for unit in full], [_key(unit) for unit in units]
-    if left == right:
+def _same(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a name is a longer one in part, or is parted into words differently."""
+    if full == part:
         return True
-    if len(right) == 1:
-        return right[0] in (left[-1], "".join(left[-2:]))
-    if left[-1] != right[-1]:
-        return set(right) <= set(left) and right[0] == left[0]
-    return left[0] == right[0] or set(right) <= set(left)
-
-
-def _key(unit: tuple[str, ...]) -> str:
-    """A unit as one word: how a name is parted into words varies."""
-    return "".join(unit)
+    if len(part) == 1:
+        return part[0] in (full[-1], "".join(full[-2:]))
+    if full[0] != part[0] and full[-1] != part[-1]:
+        return False
+    return (full[0] == part[0] and full[-1] == part[-1]) or set(part) <= set(full)
 
 
 def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple[int, int, int, int]]:
@@ -172,7 +160,7 @@ def _fits(view: View, position: int, form: tuple[str, ...], taken: bytearray) ->
     if position == 0 or view.gaps[position - 1] != SPACE or view.tags[position - 1] in BEFORE_NAME:
         return True
     # A family name with the article that is an adjective too: not behind a noun that it could modify.
-    return tag in (FAMILY_WORD, DEFINITE_COMMON) and not view.hit(position, Category.NATIONALITY) and _ends(view, end)
+    return tag in (FAMILY_WORD, DEFINITE_COMMON) and not view.peoples.get(position) and _ends(view, end)
 
 
 def _ends(view: View, end: int) -> bool:

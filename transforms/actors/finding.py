@@ -69,7 +69,7 @@ def _read(view: View, start: int) -> list[Found]:
 
 
 def _one(view: View, start: int) -> Found | None:
-    opener = view.hit(start, Category.OPENER)
+    opener = view.openers.get(start)
     if opener is not None:
         return _at_opener(view, opener.last)
     tag = view.tags[start]
@@ -77,9 +77,9 @@ def _one(view: View, start: int) -> Found | None:
         return _at_office(view, start)
     following = view.tags[start + 1] if start + 1 < len(view.tags) else BLANK
     if tag == SAYING:
-        begins = following in SAID and view.gaps[start] in AT_ONCE and view.hit(start + 1, Category.OFFICE) is None
+        begins = following in SAID and view.gaps[start] in AT_ONCE and view.offices.get(start + 1) is None
         name = read_name(view, start + 1, Cue.SAYING) if begins else None
-    elif following in NO_NAME and view.hit(start, Category.PERSON) is None:
+    elif following in NO_NAME and view.persons.get(start) is None:
         return None
     else:
         name = read_name(view, start, Cue.FREE)
@@ -146,7 +146,7 @@ def _complete(view: View, found: Found) -> Found:
     found = replace(found, last=last)
     if last >= len(view.tags) or view.gaps[last - 1] not in (SPACE, COMMA, QUOTE, BRACKET):
         return found
-    hit = view.hit(last, Category.OFFICE)
+    hit = view.offices.get(last)
     if hit is None or hit.cut.conjunction or hit.cut.preposition:
         return found
     post = read_post(view, last)

@@ -12,7 +12,6 @@ from enum import Enum
 from typing import NamedTuple
 
 from transforms.actors.view import BLANK, BRACKET, JOINED, OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, View
-from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
     CHILD,
     COMMON,
@@ -74,7 +73,7 @@ class Name(NamedTuple):
 def read_name(view: View, first: int, cue: Cue) -> Name | None:
     """The name that begins at a word, if what is there is enough for the cue."""
     name = _span(view, first)
-    known = view.hit(first, Category.PERSON)
+    known = view.persons.get(first)
     if known is not None:
         if name is None or ends_known(view, name, known.last):
             return _known(first, name, known.last)
@@ -160,7 +159,7 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
     if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and view.book.may_be_family(text)):
         return False
     if tag == PLACE_WORD:
-        city = view.hit(word, Category.CITY)
+        city = view.cities.get(word)
         return city is not None and not city.cut.preposition and _closes(view, word)
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
 

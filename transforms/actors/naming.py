@@ -68,7 +68,7 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == EITHER and _is_other(view, name.first):
         return False
     if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
-        return post.hits[-1].entry.category is Category.TITLE and view.hit(name.first, Category.OFFICE) is None
+        return post.hits[-1].entry.category is Category.TITLE and view.offices.get(name.first) is None
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looksname_post(view, name)
     return True

@@ -88,7 +88,7 @@ def _step(view: View, post: Post) -> bool:
 
 def _take_portfolio(view: View, post: Post, word: int) -> bool:
     """A ministry's field; it may look like an adjective of nationality (finance, of Mali)."""
-    portfolio = view.hit(word, Category.PORTFOLIO) if post.open else None
+    portfolio = view.portfolios.get(word) if post.open else None
     return portfolio is not None and not portfolio.cut.conjunction and post.settle(portfolio.last)
 
 
@@ -129,7 +129,7 @@ def _take_body(view: View, post: Post, word: int) -> bool:
 
 def _take_adjective(view: View, post: Post, word: int) -> bool:
     """An adjective that stands for a body: beside an office that it sends."""
-    hit = view.hit(word, Category.BODY_ADJECTIVE)
+    hit = view.adjectives.get(word)
     if hit is None or hit.cut.preposition or hit.cut.conjunction or not isinstance(hit.entry.payload, BodyAdjective):
         return False
     adjective = hit.entry.payload
@@ -140,7 +140,7 @@ def _take_adjective(view: View, post: Post, word: int) -> bool:
 
 def _take_people(view: View, post: Post, word: int) -> bool:
     """A nationality: the office's, but weakly so behind a noun of the field, which it may modify instead."""
-    hit = view.hit(word, Category.NATIONALITY) if view.tags[word] not in (GIVEN, SERVANT) else None
+    hit = view.peoples.get(word) if view.tags[word] not in (GIVEN, SERVANT) else None
     if hit is None or hit.cut.preposition or not isinstance(hit.entry.payload, Nationality):
         return False
     if hit.cut.conjunction and not post.country:

@@ -84,7 +84,7 @@ def _known_people(view: View, named: list[Found], people: list[Person], owners: 
     """The known person that each group of names is, if any."""
     known: dict[int, persons.Person] = {}
     for each, owner in zip(named, owners, strict=True):
-        hit = view.hit(each.name.first, Category.PERSON) if each.name else None
+        hit = view.persons.get(each.name.first) if each.name else None
         if hit is not None and each.name and not ends_known(view, each.name, hit.last):
             continue
         if hit is not None and isinstance(hit.entry.payload, persons.Person):

@@ -41,7 +41,7 @@ def find_phrases(
             phrases.append(_plain(view, PhraseKind.BODY, first, span.last, span.start, span.country, body=actor))
             covered[first : span.last] = b"\x01" * (span.last - first)
     for first, actor in countries.items():
-        hit = view.hit(first, Category.COUNTRY)
+        hit = view.countries.get(first)
         if hit is not None and not covered[first]:
             code = ledger.actors[actor].country
             phrases.append(_plain(view, PhraseKind.COUNTRY, first, hit.last, hit.start, code))

@@ -11,7 +11,6 @@ from transforms.lexicon.geography import City, Country, Region
 from transforms.lexicon.offices import Count, Office, OfficeKind
 from transforms.text.characters import ARTICLE
 
-PLACES = (Category.COUNTRY, Category.CITY, Category.REGION)
 #: Tags of words that are names: no place, whatever their letters could be.
 NAMES = frozenset("GHAK")
 
@@ -117,7 +116,7 @@ def is_complete(hit: Hit) -> bool:
 
 def head_at(view: View, word: int) -> Hit | None:
     """The office or title at a word: the longer one, the office where both are as long."""
-    office, title = view.hit(word, Category.OFFICE), view.hit(word, Category.TITLE)
+    office, title = view.offices.get(word), view.titles.get(word)
     if office is not None and office.cut.suffix and (office.cut.article or view.hit(word, Category.NAMED_AFTER)):
         office = None
     if office is None or (title is not None and title.last > office.last):
@@ -134,7 +133,8 @@ def place_at(view: View, word: int) -> Hit | None:
     """The longest country, city or region at a word."""
     if view.tags[word] in NAMES:
         return None
-    hits = [hit for category in PLACES if (hit := view.hit(word, category)) is not None]
+    country, city, region = view.countries.get(word), view.cities.get(word), view.regions.get(word)
+    hits = [hit for hit in (country, city, region) if hit is not None]
     return max(hits, key=lambda hit: hit.last, default=None)
 
 

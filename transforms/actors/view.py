@@ -15,7 +15,7 @@ from transforms.base.codes import Zone
 from transforms.lexicon import Lexicon
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.gazetteer import Gazetteer
-from transforms.lexicon.index import CONTEXT, Scan
+from transforms.lexicon.index import Scan
 from transforms.lexicon.names import FUNCTION, GIVEN, HOUSE, SPELT, NameBook
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
@@ -58,17 +58,21 @@ class View:
     bodies: dict[int, BodySpan] = field(default_factory=dict)
     #: Words of names that something else carries (a hospital, a stadium).
     carried: set[int] = field(default_factory=set)
-    #: Hits by category and first word, made when a category is first asked for.
-    tables: dict[Category, dict[int, Hit]] = field(default_factory=dict)
+    #: Hits by their first word, of the categories that are asked for at every turn.
+    offices: dict[int, Hit] = field(default_factory=dict)
+    titles: dict[int, Hit] = field(default_factory=dict)
+    persons: dict[int, Hit] = field(default_factory=dict)
+    openers: dict[int, Hit] = field(default_factory=dict)
+    peoples: dict[int, Hit] = field(default_factory=dict)
+    portfolios: dict[int, Hit] = field(default_factory=dict)
+    adjectives: dict[int, Hit] = field(default_factory=dict)
+    countries: dict[int, Hit] = field(default_factory=dict)
+    cities: dict[int, Hit] = field(default_factory=dict)
+    regions: dict[int, Hit] = field(default_factory=dict)
 
     def hit(self, word: int, category: Category) -> Hit | None:
-        """The longest hit of a category at a word."""
-        if category in CONTEXT:
-            return self.scan.here(word, category)
-        table = self.tables.get(category)
-        if table is None:
-            table = self.tables[category] = {hit.first: hit for hit in self.scan.of(category)}
-        return table.get(word)
+        """The longest hit at a word, of a category that has no table here."""
+        return self.scan.here(word, category)
 
     def opens(self, word: int) -> bool:
         """Whether a word begins a sentence or a clause."""
@@ -106,7 +110,30 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
             if tags[position] != HOUSE and (position == 0 or tags[position - 1] not in NAMELIKE):
                 tags[position] = FUNCTION
     _claim(scan, tags)
-    return View(scan, page, book, tags, _gaps(page), zones, paragraphs, lexicon.gazetteer)
+    return View(
+        scan=scan,
+        page=page,
+        book=book,
+        tags=tags,
+        gaps=_gaps(page),
+        zones=zones,
+        paragraphs=paragraphs,
+        gazetteer=lexicon.gazetteer,
+        offices=_table(scan, Category.OFFICE),
+        titles=_table(scan, Category.TITLE),
+        persons=_table(scan, Category.PERSON),
+        openers=_table(scan, Category.OPENER),
+        peoples=_table(scan, Category.NATIONALITY),
+        portfolios=_table(scan, Category.PORTFOLIO),
+        adjectives=_table(scan, Category.BODY_ADJECTIVE),
+        countries=_table(scan, Category.COUNTRY),
+        cities=_table(scan, Category.CITY),
+        regions=_table(scan, Category.REGION),
+    )
+
+
+def _table(scan: Scan, category: Category) -> dict[int, Hit]:
+    return {hit.first: hit for hit in scan.of(category)}
 
 
 def _by_spelling(page: Page, book: NameBook, word: int) -> str:
