@@ -136,7 +136,7 @@ def _participant(party: Row, countries: Iterable[str], selection: Selection) -> 
         "li",
         arabic(party["name"], "name"),
         element("span", aside, class_="quiet") if aside else NOTHING,
-        element("span", listed(office), class_="office", lang="ar", dir="rtl") if office else NOTHING,
+        element("span", listed(map(arabic, office)), class_="office", lang="ar", dir="rtl") if office else NOTHING,
     )
 
 
