@@ -75,6 +75,9 @@ def _finish(work: Callable[[], int]) -> NoReturn:
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    except OSError as fault:  # a full disk, a folder taken away
+        print(f"liqa: {fault}", file=sys.stderr)
+        status = BAD_ARGUMENTS
     raise typer.Exit(status)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from flows.compute import check_cluster
 from flows.inputs.listing import check_inputs
-from flows.server import LocalServer
+from flows.server import LocalServer, check_answers
 from flows.settings import API_URL, Settings, apply_environment, prefect_home
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def prefect_server(settings: Settings) -> Iterator[None]:
     """Prefect's environment and a server that answers; what is heavy is loaded while it comes up."""
     settings.output.mkdir(parents=True, exist_ok=True)
     apply_environment(settings.output)
-    if os.environ.get(API_URL):
+    if url := os.environ.get(API_URL):
+        check_answers(url)
         _load(settings)
         yield
         return

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flows.inputs.listing import check_inputs
-from flows.server import LocalServer
+from flows.server import LocalServer, check_answers
 from flows.settings import API_URL, Settings, apply_environment, prefect_home
 from transforms.base.errors import ArgumentError
 
@@ -62,7 +62,8 @@ def make_schedule(cron: str, timezone: str) -> Schedule:
 @contextmanager
 def _scheduler(settings: Settings, port: int) -> Iterator[LocalServer | None]:
     """A server that schedules and is about to answer; None where PREFECT_API_URL names one."""
-    if os.environ.get(API_URL):
+    if url := os.environ.get(API_URL):
+        check_answers(url)
         yield None
         return
     with LocalServer(prefect_home(settings.output), scheduling=True, port=port) as server:

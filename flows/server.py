@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from transforms.base.errors import LiqaError
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 PATIENCE = 120.0
 LAST_SECONDS = 3.0
+ANSWER_SECONDS = 10.0
 LOG = "server.log"
 
 #: No proxy of the machine's lies between us and our own port.
@@ -123,6 +124,16 @@ class LocalServer:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+
+def check_answers(url: str) -> None:
+    """Raise `ServerError` when nothing answers at the address of a server that a person has named."""
+    try:
+        urllib.request.urlopen(f"{url.rstrip('/')}/health", timeout=ANSWER_SECONDS).close()
+    except HTTPError:
+        return  # it answers; whether we may use it, Prefect's client will see with its own credentials
+    except (OSError, ValueError) as fault:
+        raise ServerError(f"PREFECT_API_URL={url}: no server answers there ({fault})") from fault
 
 
 def serve(descriptor: int) -> None:

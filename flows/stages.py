@@ -39,7 +39,7 @@ from transforms.schema.package import ReleaseFacts, data_package
 if TYPE_CHECKING:
     from expectations.records import Audit
 
-LINK_MEMORY = "1GB"
+LINK_MEMORY = "600MB"
 SPILL = ".spill"
 TEXTS = "texts"
 VALIDATION = "validation"

@@ -121,6 +121,22 @@ def test_a_lexicon_that_cannot_stand_is_told_with_its_file(tmp_path: Path) -> No
     assert "unknown.yaml:1:" in err
 
 
+def test_a_server_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    status, _, err = liqa("run", SEED, "--output", str(tmp_path / "data"))
+    assert status == 2
+    assert "PREFECT_API_URL=http://127.0.0.1:9/api: no server answers there" in err
+
+
+def test_a_full_disk_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device", "data/part")
+
+    monkeypatch.setattr("flows.explain.print_explanation", full)
+    status, _, err = liqa("explain", SEED)
+    assert (status, err) == (2, "liqa: [Errno 28] No space left on device: 'data/part'\n")
+
+
 def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
