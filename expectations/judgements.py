@@ -13,6 +13,16 @@ import pandas as pd
 from expectations.weekdays import agrees, folded_words
 
 
+def within(column: pd.Series, least: float | None, most: float | None) -> pd.Series:
+    """The value is neither below the one bound nor above the other."""
+    good = pd.Series(True, index=column.index)
+    if least is not None:
+        good &= _certain(column >= least)
+    if most is not None:
+        good &= _certain(column <= most)
+    return good
+
+
 def items_good(column: pd.Series, allowed: Sequence[str] | None, pattern: str | None) -> pd.Series:
     """Every item of a list is present, allowed and of the right form."""
     form = re.compile(pattern or "", re.DOTALL)

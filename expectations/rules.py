@@ -18,7 +18,6 @@ from great_expectations.execution_engine.pandas_execution_engine import PandasEx
 from great_expectations.expectations.core.expect_column_pair_values_a_to_be_greater_than_b import (
     ExpectColumnPairValuesAToBeGreaterThanB,
 )
-from great_expectations.expectations.core.expect_column_values_to_be_between import ExpectColumnValuesToBeBetween
 from great_expectations.expectations.core.expect_column_values_to_be_in_set import ExpectColumnValuesToBeInSet
 from great_expectations.expectations.core.expect_column_values_to_match_regex import ExpectColumnValuesToMatchRegex
 from great_expectations.expectations.core.expect_column_values_to_not_be_null import ExpectColumnValuesToNotBeNull
@@ -48,7 +47,7 @@ from great_expectations.expectations.metrics.table_metric_provider import TableM
 from great_expectations.render.components import LegacyDiagnosticRendererType
 from great_expectations.render.renderer.renderer import renderer
 
-from expectations.judgements import first_known, items_good, known_together, precision_fits, weekday_agrees
+from expectations.judgements import first_known, items_good, known_together, precision_fits, weekday_agrees, within
 from expectations.showing import Shown
 
 Names = tuple[str, ...]
@@ -81,10 +80,6 @@ class ExpectPattern(Shown, ExpectColumnValuesToMatchRegex):
     """The declared form."""
 
 
-class ExpectRange(Shown, ExpectColumnValuesToBeBetween):
-    """Within the declared bounds."""
-
-
 class ExpectOrdered(Shown, ExpectColumnPairValuesAToBeGreaterThanB):
     """Column A not before column B, where both are known."""
 
@@ -96,6 +91,24 @@ def on_pandas(partial: Any, judge: Callable[..., pd.Series], *names: str) -> Any
         return judge(columns, *(arguments[name] for name in names))
 
     return partial(engine=PandasExecutionEngine)(judged)
+
+
+class WithinBounds(ColumnMapMetricProvider):
+    """The metric of `ExpectRange`. Great Expectations' own asks value by value, which took half of an audit's time."""
+
+    condition_metric_name = "column_values.liqa_within"
+    condition_value_keys = ("least", "most")
+    _pandas = on_pandas(column_condition_partial, within, "least", "most")
+
+
+class ExpectRange(Shown, ColumnMapExpectation):
+    """Within the declared bounds."""
+
+    map_metric: ClassVar[str] = "column_values.liqa_within"
+    args_keys: ClassVar[Names] = ("column", "least", "most")
+    success_keys: ClassVar[Names] = ("mostly", "least", "most")
+    least: float | None = None
+    most: float | None = None
 
 
 class ListItems(ColumnMapMetricProvider):

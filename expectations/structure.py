@@ -65,7 +65,7 @@ def _column_checks(table: Table, column: Column) -> Iterator[Check]:
         yield check("pattern", "ExpectPattern", sentence, column=name, regex=whole(column.pattern))
     if column.minimum is not None or column.maximum is not None:
         sentence = f"{name} is {_bounds(column)}."
-        bounds = {"min_value": column.minimum, "max_value": column.maximum}
+        bounds = {"least": column.minimum, "most": column.maximum}
         yield check("range", "ExpectRange", sentence, column=name, **bounds)
 
 

@@ -53,7 +53,7 @@ def test_patterns_hold_for_the_whole_value(table: Table) -> None:
 
 @ALL
 def test_ranges(table: Table) -> None:
-    assert found(table, "ExpectRange", "column", "min_value", "max_value") == sorted(
+    assert found(table, "ExpectRange", "column", "least", "most") == sorted(
         (column.name, column.minimum, column.maximum)
         for column in table.columns
         if column.minimum is not None or column.maximum is not None
