@@ -15,7 +15,7 @@ from transforms.actors.names import Cue, read_name
 from transforms.actors.naming import AT_ONCE, Found, name_post
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
-from transforms.actors.view import BLANK, BRACKET, COMMA, DASH, QUOTE, SPACE, View
+from transforms.actors.view import BLANK, BRACKET, BREAK, COMMA, DASH, OFFICE_WORD, QUOTE, SPACE, View
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import SAYING
@@ -47,7 +47,7 @@ def find_people(view: View) -> list[Found]:
             continue
         group = _read(view, start)
         position = group[-1].last if group else position
-        if not _carries_name(view, start):
+        if not _carries_name(view, start) and not (group and _is_byline(view, group[0])):
             found.extend(group)
         else:
             view.carried.update(word for each in group for word in range(each.first, each.last))
@@ -94,6 +94,14 @@ def _carries_name(view: View, start: int) -> bool:
     if hit is None or has_article(hit) or not isinstance(hit.entry.payload, NamedAfter):
         return False
     return hit.entry.payload.kind != RULERS
+
+
+def _is_byline(view: View, found: Found) -> bool:
+    """Whether a name opens a line and a dash parts it from what follows: whoever wrote the article."""
+    if found.posts or found.behind or (found.first > 0 and view.gaps[found.first - 1] != BREAK):
+        return False
+    last = found.last
+    return last < len(view.tags) and view.gaps[last - 1] == DASH and view.tags[last] != OFFICE_WORD
 
 
 def _at_opener(view: View, start: int) -> Found | None:

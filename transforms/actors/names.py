@@ -32,7 +32,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import ARTICLE, CONJUNCTIONS, NISBA, PREPOSITIONS
+from transforms.text.characters import ARTICLE, CONJUNCTIONS, FEMININE, NISBA, PREPOSITIONS
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -151,6 +151,7 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
         text = view.page.words[word]
         known = (
             text[0] in CONJUNCTIONS
+            or text[-1] == FEMININE
             or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
             or view.book.is_usual(text)
         )
@@ -161,6 +162,8 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
     if tag == PLACE_WORD:
         city = view.cities.get(word)
         return city is not None and not city.cut.preposition and _closes(view, word)
+    if tag == PEOPLE_WORD and not text.endswith(NISBA):
+        return False
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
 
 
@@ -252,22 +255,16 @@ def _enough_after_office(view: View, name: Name) -> bool:
 
 def _enough_alone(view: View, name: Name) -> bool:
     """A given name and more; a given name that is a usual word too needs a sure one behind it, or a clause that it
-    opens.
+    opens, and so does a family name that is a usual adjective.
     """
-    shape = name.shape
-    if len(shape) < 2:
+    shape, first = name.shape, name.first
+    if len(shape) < 2 or shape[0] not in (GIVEN, SERVANT, EITHER):
         return False
-    if shape[0] in (GIVEN, SERVANT):
+    opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, SAYING)
+    if shape == GIVEN + FAMILY_WORD:
+        return opens or not view.book.is_noun(view.page.words[name.units[1]].removeprefix(ARTICLE))
+    if shape[0] != EITHER or shape[1] in (FAMILY, SON, HOUSE):
         return True
-    if shape[0] != EITHER:
-        return False
-    if shape[1] in (FAMILY, SON, HOUSE):
-        return True
-    first = name.first
-    opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, "Q")
     opens = opens or view.at_clause_end(name.last - 1)
-    return (
-        opens
-        and not view.book.is_usual(view.page.words[first])
-        and shape[1] in (SERVANT, GIVEN, DEFINITE_UNKNOWN, FAMILY_WORD)
-    )
+    usual = view.book.is_usual(view.page.words[first])
+    return opens and not usual and shape[1] in (SERVANT, GIVEN, DEFINITE_UNKNOWN, FAMILY_WORD)

@@ -101,14 +101,7 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
         tags[first:last] = read[first:last]
         zones[first:last] = [sentence.zone] * (last - first)
         paragraphs[first:last] = [sentence.paragraph] * (last - first)
-    spelt = [position for position, tag in enumerate(tags) if tag == SPELT]
-    for position in spelt:
-        tags[position] = _by_spelling(page, book, position)
-    if len(spelt) >= CARELESS and all(tags[position] != FUNCTION for position in spelt):
-        # A site that spells the preposition like the name: only behind a name or office is it one.
-        for position in spelt:
-            if tags[position] != HOUSE and (position == 0 or tags[position - 1] not in NAMELIKE):
-                tags[position] = FUNCTION
+    _settle_spelling(page, book, tags)
     _claim(scan, tags)
     return View(
         scan=scan,
@@ -134,6 +127,18 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
 
 def _table(scan: Scan, category: Category) -> dict[int, Hit]:
     return {hit.first: hit for hit in scan.of(category)}
+
+
+def _settle_spelling(page: Page, book: NameBook, tags: list[str]) -> None:
+    """Decide the words that only their spelling tells from another."""
+    spelt = [position for position, tag in enumerate(tags) if tag == SPELT]
+    for position in spelt:
+        tags[position] = _by_spelling(page, book, position)
+    if len(spelt) >= CARELESS and all(tags[position] != FUNCTION for position in spelt):
+        # A site that spells the preposition like the name: only behind a name or office is it one.
+        for position in spelt:
+            if tags[position] != HOUSE and (position == 0 or tags[position - 1] not in NAMELIKE):
+                tags[position] = FUNCTION
 
 
 def _by_spelling(page: Page, book: NameBook, word: int) -> str:
