@@ -11,12 +11,15 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.lexicon.files import Row
+from transforms.text.characters import ARTICLE
 from transforms.text.normalise import fold
 from transforms.text.words import WORD
 
 
 class Term(NamedTuple):
-    """One term. `holders`, `offices` and `bodies` are folded words of the surfaces that may name them."""
+    """One term. `holders`, `offices` and `bodies` are folded words, without the article, of the surfaces that may
+    name them.
+    """
 
     term_id: str
     holders: tuple[tuple[str, ...], ...]
@@ -40,13 +43,14 @@ def read_term(row: Row) -> Term:
     )
 
 
-def words_of(surface: str) -> tuple[str, ...]:
-    """The folded words of a surface."""
-    return tuple(WORD.findall(fold(surface).folded))
+def bare_words(surface: str) -> tuple[str, ...]:
+    """The folded words of a surface without the article, so that 'head of the coalition' and 'coalition head' agree."""
+    words = WORD.findall(fold(surface).folded)
+    return tuple(word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 2 else word for word in words)
 
 
 def _surfaces(row: Row, name: str) -> tuple[tuple[str, ...], ...]:
-    surfaces = tuple(words for text in row.texts(name) if (words := words_of(text)))
+    surfaces = tuple(words for text in row.texts(name) if (words := bare_words(text)))
     if not surfaces:
         raise row.fault(f"field {name!r} is missing or empty")
     return surfaces

@@ -34,6 +34,10 @@ class Calendar:
         self.symbols: Mapping[str, str] = symbols_of(kinds)
         self.rules: tuple[DateRule, ...] = compile_rules(rule_rows, self.symbols)
         self.terms: tuple[Term, ...] = tuple(terms)
+        #: Every word of a holder's name, and every name written as one word: most persons share none of them.
+        self.holder_words = frozenset(
+            word for term in terms for known in term.holders for word in (*known, "".join(known))
+        )
         beside = [entry for entry in entries if entry.category is Category.BESIDE_DATE]
         self._future = tuple(entry.words[0] for entry in beside if _kind(entry) == "future_prefix")
         self._no_future = tuple(entry.words[0] for entry in beside if _kind(entry) == "no_future")

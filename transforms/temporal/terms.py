@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from transforms.base.records import Actor, Tenure
-from transforms.lexicon.calendar_terms import Term, words_of
+from transforms.lexicon.calendar_terms import Term, bare_words
 from transforms.lexicon.timekeeping import Calendar
-from transforms.text.characters import ARTICLE
 
 
 class Fact(NamedTuple):
@@ -36,7 +35,10 @@ def terms_of(facts: Iterable[tuple[str, str, str]], calendar: Calendar) -> tuple
     """For each fact that names known terms, those terms (several if the person held the office more than once)."""
     found: list[tuple[Term, ...]] = []
     for holder, office, body in facts:
-        name, seat = _bare(words_of(holder)), frozenset(_bare(words_of(f"{office} {body}")))
+        name = bare_words(holder)
+        if calendar.holder_words.isdisjoint(name) and "".join(name) not in calendar.holder_words:
+            continue
+        seat = frozenset(bare_words(f"{office} {body}"))
         terms = tuple(term for term in calendar.terms if _names(term, name) and _holds(term, seat))
         if terms and terms not in found:
             found.append(terms)
@@ -44,7 +46,7 @@ def terms_of(facts: Iterable[tuple[str, str, str]], calendar: Calendar) -> tuple
 
 
 def _names(term: Term, name: tuple[str, ...]) -> bool:
-    return any(_same_person(_bare(known), name) for known in term.holders)
+    return any(_same_person(known, name) for known in term.holders)
 
 
 def _same_person(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -58,10 +60,5 @@ def _same_person(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _holds(term: Term, seat: frozenset[str]) -> bool:
-    office = any(frozenset(_bare(words)) <= seat for words in term.offices)
-    return office and any(frozenset(_bare(words)) <= seat for words in term.bodies)
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Words without the article, so that 'head of the coalition' and 'coalition head' agree."""
-    return tuple(word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 2 else word for word in words)
+    office = any(seat.issuperset(words) for words in term.offices)
+    return office and any(seat.issuperset(words) for words in term.bodies)
