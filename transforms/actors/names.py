@@ -32,7 +32,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import ARTICLE, CONJUNCTIONS, FEMININE, NISBA, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININE, NISBA, PREPOSITIONS
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -151,13 +151,13 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
         text = view.page.words[word]
         known = (
             text[0] in CONJUNCTIONS
-            or text[-1] == FEMININE
+            or text[-1] in (FEMININE, ACCUSATIVE)
             or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
             or view.book.is_usual(text)
         )
         return not known and not view.at_clause_end(word - 1) and _ends_clause(view, word)
     text = view.page.words[word]
-    if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and view.book.may_be_family(text)):
+    if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and _may_be_family(view, word)):
         return False
     if tag == PLACE_WORD:
         city = view.cities.get(word)
@@ -165,6 +165,12 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
     if tag == PEOPLE_WORD and not text.endswith(NISBA):
         return False
     return tag in (DEFINITE_COMMON, PEOPLE_WORD) and _closes(view, word)
+
+
+def _may_be_family(view: View, word: int) -> bool:
+    """Whether a usual word with the article has the shape of a family name, or is in no list and ends a clause."""
+    text = view.page.words[word]
+    return view.book.may_be_family(text) or (view.at_clause_end(word) and not view.book.is_listed(text))
 
 
 def _ends_clause(view: View, word: int) -> bool:
@@ -199,7 +205,7 @@ def _unit(view: View, word: int, tag: str) -> int:
         return 0
     after = view.tags[following]
     if tag in LEADING:
-        return 0 if after in NO_COMPLEMENT else following + 1
+        return 0 if after in NO_COMPLEMENT and not (tag == KUNYA and after == VERB) else following + 1
     usual = (tag == SON and after in (DEFINITE_COMMON, COMMON)) or (tag == PARTICLE and after == PEOPLE_WORD)
     if usual:
         return following + 1

@@ -84,6 +84,9 @@ class View:
 
     def start_of(self, word: int) -> int:
         """Where a name that begins at a word begins, behind what is glued to it."""
+        known = self.persons.get(word)
+        if known is not None:
+            return known.start
         strip = self.book.read(self.page.words[word]).strip if self.tags[word].islower() else 0
         return self.page.starts[word] + strip
 

@@ -103,9 +103,7 @@ class NameBook:
         stem = word[len(self.usual.articles[0]) :]
         if word[-1:] == NISBA:
             return True
-        return not self.usual.is_noun(stem) and (
-            self.usual.tag(word) is None or not self.usual.is_unlikely_behind_article(stem)
-        )
+        return not self.usual.is_noun(stem) and not self.usual.is_unlikely_behind_article(stem)
 
     def is_listed(self, word: str) -> bool:
         """Whether a folded word is known as a usual one, also with its affixes seen through."""
@@ -156,6 +154,8 @@ class NameBook:
                 continue
             if tag is None and self._bears_article(rest, GIVEN, EITHER):
                 tag = FAMILY if self._bears_article(rest, GIVEN) else FAMILY_WORD
+            if tag == GIVEN and self.usual.is_stem(rest):
+                tag = EITHER
             if tag is not None and tag != COMMON:
                 return self._word(word, tag, strip)
         return None
