@@ -10,6 +10,7 @@ import pyarrow as pa
 from transforms.linking.copies import KEPT_PREFIX, keep_one_copy
 from transforms.linking.entities import ENTITIES_QUERY, MENTION_COUNTS_QUERY, ROLES_QUERY
 from transforms.linking.meetings import MEETINGS_QUERY, assign_meetings
+from transforms.linking.near_copies import mark_near_copies
 from transforms.schema.arrow import release_schema
 from transforms.schema.catalog import RELEASE_TABLES
 from transforms.schema.declare import Table
@@ -18,8 +19,8 @@ ROWS_PER_BATCH = 100_000
 
 _WITH_MEETING = "SELECT * FROM {0} JOIN (SELECT report_id, meeting_id FROM link_members) USING (report_id)"
 _QUERIES = {
-    "documents": "SELECT kept_documents.*, coalesce(copies.also_at, []) AS also_at "
-    "FROM kept_documents LEFT JOIN link_also_at AS copies USING (doc_id)",
+    "documents": "SELECT kept_documents.*, coalesce(copies.also_at, []) AS also_at, near_copy_of "
+    "FROM kept_documents LEFT JOIN link_also_at AS copies USING (doc_id) LEFT JOIN link_near USING (doc_id)",
     "reports": _WITH_MEETING.format("kept_reports"),
     "participants": _WITH_MEETING.format("kept_participants"),
     "meetings": MEETINGS_QUERY,
@@ -41,6 +42,7 @@ def link(
     stands in the parts twice.
     """
     keep_one_copy(connection)
+    mark_near_copies(connection)
     assign_meetings(connection)
     for table in RELEASE_TABLES:
         rows = _QUERIES.get(table.name, f"SELECT * FROM {KEPT_PREFIX}{table.name}")

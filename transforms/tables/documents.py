@@ -8,6 +8,7 @@ from transforms.base.codes import Outcome
 from transforms.base.ids import content_id, text_digest
 from transforms.base.records import Reading, Reject
 from transforms.tables.columns import Columns
+from transforms.tables.signatures import signatures
 
 LANGUAGE = "ar"  # the engine knows no other: what stands in another language is read as if it were Arabic
 
@@ -24,6 +25,7 @@ def document_columns(readings: Sequence[Reading], reading_ids: Sequence[str], en
     publications = [reading.publication for reading in readings]
     return {
         "reading_id": reading_ids,
+        "signature": signatures([document.text for document in documents]),
         "doc_id": [reading.doc_id for reading in readings],
         "record_id": [document.record_id for document in documents],
         "source_uri": [document.source_uri for document in documents],
