@@ -22,6 +22,8 @@ Units = tuple[tuple[str, ...], ...]
 #: Tags of words that are names even if they stand alone.
 TELLING = frozenset("GSUDLgsudlAKBFakfY")
 #: Tags before which a name that is a usual word too is taken for the name: verbs of saying, verbs, offices.
+#: Tags of words that an adjective with the article may modify.
+MODIFIED = frozenset("END")
 BEFORE_NAME = frozenset("QVO")
 
 
@@ -155,12 +157,22 @@ def _fits(view: View, position: int, form: tuple[str, ...], taken: bytearray) ->
     tag = view.tags[position]
     if tag == PLACE_WORD:
         return position > 0 and view.tags[position - 1] == SAYING
+    if _modifies(view, position, form[0]):
+        return False
     if len(form) > 1 or tag in TELLING or not view.book.is_usual(form[0]):
         return tag != OFFICE_WORD
     if position == 0 or view.gaps[position - 1] != SPACE or view.tags[position - 1] in BEFORE_NAME:
         return True
     # A family name with the article that is an adjective too: not behind a noun that it could modify.
     return tag in (FAMILY_WORD, DEFINITE_COMMON) and not view.peoples.get(position) and _ends(view, end)
+
+
+def _modifies(view: View, position: int, word: str) -> bool:
+    """Whether a family name is an adjective with the article too, and stands behind a noun that it can modify."""
+    if position == 0 or not word.startswith(ARTICLE) or view.gaps[position - 1] != SPACE:
+        return False
+    adjective = view.book.is_noun(word.removeprefix(ARTICLE)) or position in view.peoples
+    return adjective and view.tags[position - 1] in MODIFIED
 
 
 def _ends(view: View, end: int) -> bool:

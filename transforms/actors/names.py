@@ -155,7 +155,8 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
             or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
             or view.book.is_usual(text)
         )
-        return not known and not view.at_clause_end(word - 1) and _ends_clause(view, word)
+        ends = view.at_clause_end(word) if tag == VERB else _ends_clause(view, word)
+        return not known and not view.at_clause_end(word - 1) and ends
     text = view.page.words[word]
     if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and _may_be_family(view, word)):
         return False
