@@ -8,18 +8,17 @@ open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from flows.inputs.days import iso_day
 from flows.inputs.raw import RawRecord, RefusalError
 from transforms.base.codes import RejectReason
 from transforms.base.records import Document
 
 FIELDS = ("id", "text", "html", "title", "url", "outlet", "published", "fetched")
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])", re.ASCII)
 
 
 def document_of(fields: Mapping[str, Any], raw: RawRecord) -> Document:
@@ -56,14 +55,6 @@ def with_page(document: Document, html: str) -> Document:
         outlet=document.outlet or page.outlet,
         published=document.published or page.published,
     )
-
-
-def iso_day(value: str) -> date | None:
-    """An ISO date, or the date of an ISO timestamp as it is written there; None for anything else."""
-    try:
-        return datetime.fromisoformat(value).date() if ISO_DATE.match(value) else None
-    except ValueError:
-        return None
 
 
 def _string(fields: Mapping[str, Any], name: str) -> str | None:

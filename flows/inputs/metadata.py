@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from flows.inputs.fields import iso_day
+from flows.inputs.days import iso_day
 
 FIRST_DAY = date(1995, 1, 1)  # no news page is older: an earlier day is a default value of a publishing system
 MAX_LENGTH = 500

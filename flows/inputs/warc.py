@@ -13,8 +13,9 @@ from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from flows.inputs.days import iso_day
 from flows.inputs.encoding import decode
-from flows.inputs.fields import iso_day, with_page
+from flows.inputs.fields import with_page
 from flows.inputs.html import decode_page
 from flows.inputs.raw import Limits, RawRecord, RefusalError, Source
 from transforms.base.codes import RejectReason
