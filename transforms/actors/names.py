@@ -83,6 +83,18 @@ def read_name(view: View, first: int, cue: Cue) -> Name | None:
     return name
 
 
+def lengthen(view: View, name: Name) -> Name:
+    """A first name alone, with the usual word behind it as its family name if a clause or a particle follows."""
+    word = name.last
+    if name.shape not in (GIVEN, EITHER) or word >= len(view.tags) or view.gaps[word - 1] != SPACE:
+        return name
+    text = view.page.words[word]
+    family = view.tags[word] in (COMMON, DEFINITE_COMMON, FAMILY_WORD) and text[0] not in PREPOSITIONS
+    if not family or not _ends_clause(view, word):
+        return name
+    return Name(name.first, word + 1, name.shape + FAMILY_WORD, (*name.units, word))
+
+
 def ends_known(view: View, name: Name, last: int) -> bool:
     """Whether a name that begins like a known one is that person's: no family name follows given names alone."""
     if name.last <= last:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.actors.names import BEGINNING, SURE, Cue, Name, read_name
+from transforms.actors.names import BEGINNING, SURE, Cue, Name, lengthen, read_name
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, head_at
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import EITHER
-from transforms.lexicon.offices import Count, OfficeKind
+from transforms.lexicon.offices import Count, Office, OfficeKind
 from transforms.text.characters import ARTICLE, PREPOSITIONS
 
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
@@ -46,6 +46,7 @@ def name_post(view: View, post: Post) -> Found | None:
         if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
             name = read_name(view, position, Cue.OFFICE)
             if name is not None and _plausible(view, post, name):
+                name = lengthen(view, name) if _wants_family(post) else name
                 return Found(post.first, name.last, name, (post,))
         elif gap == COMMA:
             name = read_name(view, position, Cue.COMMA)
@@ -72,6 +73,13 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looksname_post(view, name)
     return True
+
+
+def _wants_family(post: Post) -> bool:
+    """Whether a first name alone is not enough behind a title: it is no prince's, sheikh's or king's."""
+    last = post.hits[-1]
+    title = last.entry.category is Category.TITLE and isinstance(last.entry.payload, Office)
+    return title and not any(office.first_name for office in post.offices)
 
 
 def _completes(view: View, post: Post, name: Name) -> bool:

@@ -46,7 +46,8 @@ class Office(NamedTuple):
     """An office word: what it does, of how many it speaks, its surface as the file has it, and whether whoever holds
     it is sent by somebody (an envoy), whether it asks for a name behind it, and whether it is an adjective as well,
     so that without a name it is no office;
-    `portfolio` tells that a ministry's field completes it.
+    `portfolio` tells that a ministry's field completes it,
+    `first_name` that a first name alone may follow it.
     """
 
     kind: OfficeKind
@@ -56,6 +57,7 @@ class Office(NamedTuple):
     asks: bool
     adjectival: bool
     portfolio: bool
+    first_name: bool
 
 
 HEADS = frozenset({OfficeKind.OFFICE, OfficeKind.TITLE, OfficeKind.GROUP, OfficeKind.COUNTERPART})
@@ -77,7 +79,7 @@ CATEGORIES = {
 
 def office_entries(row: Row) -> Iterator[Entry]:
     """A row of `offices.yaml`: kind, note, whether sent, surfaces by number."""
-    row.only("kind", "note", "sent", "asks", "adjectival", "portfolio", *Count)
+    row.only("kind", "note", "sent", "asks", "adjectival", "portfolio", "first_name", *Count)
     row.text("note")
     try:
         kind = OfficeKind(row.text("kind"))
@@ -86,7 +88,14 @@ def office_entries(row: Row) -> Iterator[Entry]:
     for count in Count:
         for surface in row.texts(count.value):
             payload = Office(
-                kind, count, surface, row.flag("sent"), row.flag("asks"), row.flag("adjectival"), row.flag("portfolio")
+                kind,
+                count,
+                surface,
+                row.flag("sent"),
+                row.flag("asks"),
+                row.flag("adjectival"),
+                row.flag("portfolio"),
+                row.flag("first_name"),
             )
             suffixes = kind in (OfficeKind.OFFICE, OfficeKind.COUNTERPART) and " " not in surface
             key = f"{CATEGORIES[kind]} {fold(surface).folded}"
