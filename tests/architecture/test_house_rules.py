@@ -30,7 +30,8 @@ import importlib, pkgutil, sys
 import duckdb, hijridate, pandas, pyarrow, yaml, transforms
 events = []
 def hook(event, args):
-    if event == "open" and not str(args[0]).endswith((".py", ".pyc", ".so", ".zip")) and "site-packages" not in str(args[0]):
+    code = str(args[:1]).rstrip("',)").endswith((".py", ".pyc", ".so", ".zip")) or "site-packages" in str(args[:1])
+    if event == "open" and not code:
         events.append((event, str(args[0])))
     elif event.startswith(("socket.", "subprocess.", "os.putenv", "os.mkdir", "os.remove", "os.rename", "time.sleep")):
         events.append((event, ""))

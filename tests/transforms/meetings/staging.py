@@ -1,4 +1,4 @@
-"""A stage for the tests of this layer: a text whose phrases are declared by hand, so that only meetings is under test."""
+"""A stage for the tests of this layer: a text whose phrases are declared by hand, so that only meetings are tested."""
 
 from __future__ import annotations
 

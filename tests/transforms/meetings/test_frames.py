@@ -68,7 +68,10 @@ def test_then_makes_two_meetings() -> None:
 
 
 def test_one_occasion_is_one_report() -> None:
-    text = f"{A} يبحث مع {B} الأوضاع في المنطقة\n\nالتقى {A}، أمس، {B} في عمان، وبحث معه الأوضاع.\n\nوقال الكاتب خلال اللقاء إن العمل مستمر."
+    text = (
+        f"{A} يبحث مع {B} الأوضاع في المنطقة\n\nالتقى {A}، أمس، {B} في عمان، وبحث معه الأوضاع.\n\n"
+        "وقال الكاتب خلال اللقاء إن العمل مستمر."
+    )
     reports, candidates = staged(text).find()
     assert len(reports) == 1
     assert [each.report for each in candidates] == [0, 0, 0, 0]
