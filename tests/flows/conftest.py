@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +13,7 @@ import pytest
 
 from expectations.records import Audit
 from flows.extract import Loaded
-from flows.settings import prefect_environment
+from flows.settings import prefect_environment, prefect_home
 from tests.flows.fakes import FakeEngine
 
 
@@ -30,6 +32,24 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
     ):
         yield
+
+
+@pytest.fixture(scope="session")
+def with_database(prefect_server: None) -> Callable[[Path], None]:
+    """Gives an output folder a copy of the harness's database: making a new one costs every server seconds."""
+    from prefect.settings import get_current_settings
+
+    url = get_current_settings().server.database.connection_url
+    assert url is not None
+    source = url.get_secret_value().split(":///")[1]
+
+    def copy(output: Path) -> None:
+        home = prefect_home(output)
+        home.mkdir(parents=True)
+        with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(home / "prefect.db")) as here:
+            there.backup(here)
+
+    return copy
 
 
 @pytest.fixture

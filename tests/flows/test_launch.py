@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -22,9 +23,10 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, with_database: Callable[[Path], None]) -> Path:
     """What `liqa run` has written, called without arguments beside a `seeds` folder."""
     folder = tmp_path_factory.mktemp("clone")
+    with_database(folder / "data")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     command = [sys.executable, "-m", "flows.cli", "run"]
