@@ -286,4 +286,5 @@ def _enough_alone(view: View, name: Name) -> bool:
         return True
     opens = opens or view.at_clause_end(name.last - 1)
     usual = view.book.is_usual(view.page.words[first])
+    usual = usual and not (len(shape) > 2 and GIVEN in shape)
     return opens and not usual and shape[1] in (SERVANT, GIVEN, DEFINITE_UNKNOWN, FAMILY_WORD)

@@ -28,7 +28,7 @@ from transforms.lexicon.names import (
 )
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.offices import Count, Office, OfficeKind
-from transforms.text.characters import SWALLOWING
+from transforms.text.characters import ARTICLE, SWALLOWING
 
 LONGEST_TAIL = 14
 #: Tags of words that are no modifier; tags at which an office phrase ends; tags that a preposition may have.
@@ -185,7 +185,7 @@ def _take_link(view: View, post: Post, word: int) -> bool:
         return post.settle(body.last)
     if place is not None and not place.cut.conjunction:
         return _take_linked_place(post, country_of(place), place.last, from_whom=from_whom)
-    if view.tags[following] in MATTER and not from_whom:
+    if (view.tags[following] in MATTER or _has_article(view, following)) and not from_whom:
         return post.extend(following + 1, waits=False)
     return False
 
@@ -218,9 +218,13 @@ def _take_field(view: View, post: Post, word: int) -> bool:
     going_on = post.open or post.end > post.sure or not post.told
     if (tag == DEFINITE_COMMON and going_on) or (post.open and (tag in COMPLEMENTS or _completes(view, post, word))):
         return post.extend(word + 1, waits=False)
-    if tag == DEFINITE_COMMON.lower() and not post.open and view.tags[word - 1] in (DEFINITE_COMMON, PEOPLE_WORD):
+    if tag == DEFINITE_COMMON.lower() and not post.open and _has_article(view, word - 1):
         return post.extend(word + 1, waits=False)
     return False
+
+
+def _has_article(view: View, word: int) -> bool:
+    return view.page.words[word].startswith(ARTICLE)
 
 
 def _completes(view: View, post: Post, word: int) -> bool:
