@@ -6,18 +6,18 @@ is told by what is glued to it; what stands before it is judged where arguments 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from transforms.actors.records import Cast, Phrase, PhraseKind
-from transforms.base.codes import EntityType, MentionForm
-from transforms.base.records import Mention
 from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City
 from transforms.lexicon.index import Scan
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.triggers import Sort, Trigger
+from transforms.meetings.joining import with_bodies, with_countries, without_dateline
+from transforms.meetings.mentions import adjectives, bare_phrase, national, with_mentions
 from transforms.meetings.records import Clause, Item, Link, What
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from transforms.text.page import Page
@@ -27,11 +27,6 @@ AND = CONJUNCTIONS[1]
 BY, TO = PREPOSITIONS[0], PREPOSITIONS[1]
 NOTHING: frozenset[Does] = frozenset()
 OPENING = frozenset({Does.GATHER, Does.COMPRISE})
-MENTION_KINDS = {
-    EntityType.PERSON: PhraseKind.PERSON,
-    EntityType.ORGANIZATION: PhraseKind.BODY,
-    EntityType.COUNTRY: PhraseKind.COUNTRY,
-}
 PLACES = frozenset({Category.CITY, Category.LANDMARK, Category.REGION})
 
 
@@ -45,11 +40,15 @@ class Reader:
         self._phrases = tuple(_held(phrase, holder) for phrase in with_mentions(scan.page, cast))
         self._firsts = [phrase.first for phrase in self._phrases]
         self._times = dict(times)
-        self._mentioned = _adjectives(scan.page, cast)
+        self._mentioned = adjectives(scan.page, cast)
 
     def clause(self, number: int, sentence: Sentence) -> Clause:
         """The items of one sentence."""
-        return Clause(number, sentence, tuple(with_bodies(self._items(sentence))))
+        return Clause(number, sentence, tuple(self._joined(self._items(sentence))))
+
+    def _joined(self, items: list[Item]) -> list[Item]:
+        page = self._scan.page
+        return with_countries(with_bodies(without_dateline(items, page)), page)
 
     def _items(self, sentence: Sentence) -> list[Item]:
         phrases, at = self._within(sentence), self._scan.at
@@ -135,7 +134,7 @@ class Reader:
         named = any(each.entry.category in PLACES for each in self._scan.at.get(nation.last, ()))
         if named:
             return hit.first
-        phrase = _bare_phrase(hit.first, nation.last, hit.start, nation.end, PhraseKind.COUNTRY)
+        phrase = bare_phrase(hit.first, nation.last, hit.start, nation.end, PhraseKind.COUNTRY)
         items.append(self._phrase(phrase._replace(country=payload.country)))
         return max(covered, nation.last)
 
@@ -144,7 +143,7 @@ class Reader:
         nation = self._scan.here(hit.last, Category.NATIONALITY)
         payload = nation.entry.payload if nation is not None else None
         if nation is not None and isinstance(payload, Nationality) and payload.country is not None:
-            items.append(self._phrase(_national(nation, payload.country)))
+            items.append(self._phrase(national(nation, payload.country)))
             return nation.last
         body = self._mentioned.get(hit.last)
         if body is None:
@@ -189,23 +188,6 @@ def _is_live(hit: Hit) -> bool:
     return isinstance(payload, Trigger) and hit.entry.category is Category.TRIGGER and payload.sort is not Sort.NONE
 
 
-def with_mentions(page: Page, cast: Cast) -> tuple[Phrase, ...]:
-    """The phrases, and one for each mention of a person, body or country that stands in none of them."""
-    covered = [(phrase.first, phrase.last) for phrase in cast.phrases]
-    firsts = [first for first, _ in covered]
-    added: list[Phrase] = []
-    for mention in cast.mentions:
-        kind = MENTION_KINDS.get(mention.entity_type)
-        if kind is None or mention.form is MentionForm.ADJECTIVE:
-            continue
-        first = bisect_right(page.starts, mention.start) - 1
-        at = bisect_right(firsts, first) - 1
-        if at >= 0 and first < covered[at][1]:
-            continue
-        added.append(_phrase_of(page, cast, mention, kind, first))
-    return tuple(sorted((*cast.phrases, *added), key=lambda phrase: phrase.first)) if added else cast.phrases
-
-
 def _held(phrase: Phrase, holder: Callable[[Phrase], int | None]) -> Phrase:
     """An office without a name stands for the person who holds it in the article."""
     if phrase.person is not None or phrase.kind is not PhraseKind.OFFICE or phrase.plural:
@@ -214,90 +196,10 @@ def _held(phrase: Phrase, holder: Callable[[Phrase], int | None]) -> Phrase:
     return phrase if person is None else phrase._replace(person=person)
 
 
-def with_bodies(items: list[Item]) -> list[Item]:
-    """Items in which a delegation and the body behind it (a delegation from X, representatives of X) are one
-    phrase.
-    """
-    joined: list[Item] = []
-    for item in items:
-        if len(joined) >= 2 and _stands_for(joined[-2], joined[-1], item):
-            joined[-2:] = [_joined(joined[-2], item)]
-        else:
-            joined.append(item)
-    return joined
-
-
-def _stands_for(group: Item, link: Item, body: Item) -> bool:
-    if group.phrase is None or body.phrase is None or link.what is not What.CUE:
-        return False
-    if not link.does & {Does.FROM, Does.BEHALF} or group.last != link.first or link.last != body.first:
-        return False
-    phrase = group.phrase
-    open_group = phrase.kind is PhraseKind.DELEGATION or (phrase.kind is PhraseKind.OFFICE and phrase.plural)
-    return open_group and phrase.body is None and body.phrase.person is None
-
-
-def _joined(group: Item, body: Item) -> Item:
-    left, right = group.phrase, body.phrase
-    assert left is not None
-    assert right is not None
-    phrase = left._replace(
-        last=right.last, end=right.end, body=right.body, country=left.country or right.country, definite=right.definite
-    )
-    return group._replace(last=body.last, phrase=phrase)
-
-
 def _without_opener(page: Page, phrase: Phrase, opener: Hit) -> Phrase:
     first = opener.last
     name_first = phrase.name_first if phrase.name_first is None else max(phrase.name_first, first)
     return phrase._replace(first=first, start=page.starts[first], head=max(phrase.head, first), name_first=name_first)
-
-
-def _national(hit: Hit, country: str) -> Phrase:
-    return _bare_phrase(hit.first, hit.last, hit.start, hit.end, PhraseKind.DELEGATION)._replace(country=country)
-
-
-def _bare_phrase(first: int, last: int, start: int, end: int, kind: PhraseKind) -> Phrase:
-    return Phrase(
-        first=first,
-        last=last,
-        start=start,
-        end=end,
-        kind=kind,
-        head=first,
-        name_first=None,
-        name_last=None,
-        person=None,
-        body=None,
-        country=None,
-        destination=None,
-        role=None,
-        former=False,
-        acting=False,
-        plural=False,
-        dual=False,
-        counterpart=False,
-        definite=True,
-    )
-
-
-def _adjectives(page: Page, cast: Cast) -> dict[int, Phrase]:
-    """Bodies mentioned by an adjective only, by word."""
-    found: dict[int, Phrase] = {}
-    for mention in cast.mentions:
-        if mention.form is MentionForm.ADJECTIVE and mention.entity_type is EntityType.ORGANIZATION:
-            first = bisect_right(page.starts, mention.start) - 1
-            found[first] = _phrase_of(page, cast, mention, PhraseKind.BODY, first)
-    return found
-
-
-def _phrase_of(page: Page, cast: Cast, mention: Mention, kind: PhraseKind, first: int) -> Phrase:
-    last = max(bisect_left(page.starts, mention.end), first + 1)
-    bare = _bare_phrase(first, last, mention.start, mention.end, kind)
-    country = cast.actors[mention.actor].country
-    if kind is PhraseKind.PERSON:
-        return bare._replace(person=mention.actor, name_first=first, name_last=last, country=country)
-    return bare._replace(body=mention.actor if kind is PhraseKind.BODY else None, country=country)
 
 
 def _comma(page: Page, word: int) -> bool:

@@ -162,11 +162,12 @@ class Roster:
 
     def is_press(self, phrase: Phrase) -> bool:
         """Whether a phrase is a newspaper, a channel or journalists."""
+        unnamed = phrase.person is None and phrase.body is None
         for word in range(phrase.first, phrase.last):
             hit = self._scan.here(word, Category.BODY)
             body = hit.entry.payload if hit is not None else None
             media = isinstance(body, Body) and body.kind is BodyKind.MEDIA
-            if media or (phrase.person is None and Does.INTERVIEW in self._does(word)):
+            if media or (unnamed and Does.INTERVIEW in self._does(word)):
                 return True
         return False
 

@@ -41,12 +41,20 @@ def _right_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
         item = clause.items[at]
         if cursor - item.last > 0:
             return ()
-        if item.what is What.PHRASE:
+        if item.what is What.PHRASE and not _is_destination(clause, at):
             return _chain(clause, at)
-        if not _passable(item):
+        if item.what is not What.PHRASE and not _passable(item) and Does.VISIT not in item.does:
             return _earlier(clause, at)
         cursor, at = item.first, at - 1
     return ()
+
+
+def _is_destination(clause: Clause, at: int) -> bool:
+    """Whether a country is where somebody came (who reached the Saudi capital)."""
+    phrase, before = clause.items[at].phrase, clause.items[at - 1] if at else None
+    if phrase is None or phrase.kind is not PhraseKind.COUNTRY or before is None:
+        return False
+    return Does.VISIT in before.does and before.last == clause.items[at].first
 
 
 def unknown_before(clause: Clause, position: int) -> bool:

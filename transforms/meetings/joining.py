@@ -1,0 +1,99 @@
+"""Items that belong together: a delegation and the body behind it, an office and the country on which it hangs."""
+
+from __future__ import annotations
+
+from transforms.actors.records import Phrase, PhraseKind
+from transforms.lexicon.cues import Does
+from transforms.meetings.records import Item, Link, What
+from transforms.text.characters import ARTICLE
+from transforms.text.page import Page
+
+#: What stands between a dateline and the text that it opens.
+SEPARATORS = frozenset("/-)")
+#: How many words of an office (foreign minister of X) may be unknown.
+OFFICE_GAP = 1
+
+
+def with_bodies(items: list[Item]) -> list[Item]:
+    """Items in which a delegation and the body behind it (a delegation from X, representatives of X) are one
+    phrase.
+    """
+    joined: list[Item] = []
+    for item in items:
+        if len(joined) >= 2 and _stands_for(joined[-2], joined[-1], item):
+            joined[-2:] = [_joined(joined[-2], item)]
+        else:
+            joined.append(item)
+    return joined
+
+
+def _stands_for(group: Item, link: Item, body: Item) -> bool:
+    if group.phrase is None or body.phrase is None or link.what is not What.CUE:
+        return False
+    if not link.does & {Does.FROM, Does.BEHALF} or group.last != link.first or link.last != body.first:
+        return False
+    phrase = group.phrase
+    open_group = phrase.kind is PhraseKind.DELEGATION or (phrase.kind is PhraseKind.OFFICE and phrase.plural)
+    return open_group and phrase.body is None and body.phrase.person is None
+
+
+def _joined(group: Item, body: Item) -> Item:
+    left, right = group.phrase, body.phrase
+    assert left is not None
+    assert right is not None
+    phrase = left._replace(
+        last=right.last, end=right.end, body=right.body, country=left.country or right.country, definite=right.definite
+    )
+    return group._replace(last=body.last, phrase=phrase)
+
+
+def without_dateline(items: list[Item], page: Page) -> list[Item]:
+    """Items without the places, agency and day that open a report before its first sentence (Amman (Petra) - ...)."""
+    end = 0
+    for at, item in enumerate(items):
+        if not _is_of_dateline(item):
+            break
+        if item.last < len(page.words) and SEPARATORS & set(page.gap(item.last - 1)):
+            end = at + 1
+    return items[end:] if end else items
+
+
+def _is_of_dateline(item: Item) -> bool:
+    if item.phrase is not None:
+        return item.phrase.person is None and item.phrase.kind in (PhraseKind.BODY, PhraseKind.COUNTRY)
+    return item.what in (What.PLACE, What.TIME) or (item.what is What.CUE and Does.LOCATIVE in item.does)
+
+
+def with_countries(items: list[Item], page: Page) -> list[Item]:
+    """Items in which an office and the country right behind it (minister of X, minister of trade in X) are one."""
+    joined: list[Item] = []
+    for item in items:
+        country = item.phrase if item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY else None
+        if country is None or item.comma or item.joined or not joined:
+            joined.append(item)
+            continue
+        inside = joined[-1].what is What.CUE and Does.LOCATIVE in joined[-1].does and joined[-1].last == item.first
+        at = len(joined) - (2 if inside and len(joined) > 1 else 1)
+        if _is_office_of(joined[at], item, page, inside=inside or item.link is Link.PLACE):
+            owner = joined[at].phrase
+            assert owner is not None
+            joined[at:] = [joined[at]._replace(last=item.last, phrase=_of_country(owner, country))]
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_office_of(owner: Item, item: Item, page: Page, *, inside: bool) -> bool:
+    """Whether a phrase ends in an office that the country behind it completes."""
+    phrase = owner.phrase
+    if phrase is None or phrase.country is not None or phrase.kind not in (PhraseKind.OFFICE, PhraseKind.PERSON):
+        return False
+    ends_in_office = phrase.name_last is None or phrase.name_last < phrase.last
+    if inside:
+        return ends_in_office and phrase.name_first is not None and item.first - owner.last <= 1
+    bare = not page.words[owner.last - 1].startswith(ARTICLE)
+    return ends_in_office and bare and item.link is None and item.first - owner.last <= OFFICE_GAP
+
+
+def _of_country(owner: Phrase, country: Phrase) -> Phrase:
+    return owner._replace(last=country.last, end=country.end, country=country.country)
