@@ -47,6 +47,7 @@ def _is_text(kind: pa.DataType) -> bool:
 
 def _rows(source: Source, file: pq.ParquetFile, names: list[str], limits: Limits) -> Iterator[RawRecord | Reject]:
     number = seen = 0
+    stem = source.stem
     bound = limits.expanded(source.size or 0)
     groups = (file.metadata.row_group(number) for number in range(file.num_row_groups))
     if any(group.total_byte_size > bound for group in groups):
@@ -59,7 +60,7 @@ def _rows(source: Source, file: pq.ParquetFile, names: list[str], limits: Limits
             seen += len(payload)
             if seen > bound:
                 raise BombError(f"unpacks to more than {bound} bytes")
-            raw = RawRecord(source.uri, number, "records", source.stem, payload)
+            raw = RawRecord(source.uri, number, "records", stem, payload)
             if len(payload) > limits.record_bytes:
                 detail = f"a row of {len(payload)} bytes, at most {limits.record_bytes} are read"
                 yield raw.refuse(RejectReason.TOO_LARGE, detail)

@@ -21,7 +21,7 @@ CHUNK = 1 << 20
 
 def split(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[RawRecord | Reject]:
     """Lines as records, never holding more than one within the limit."""
-    number = 0
+    number, name = 0, source.stem
     for first, line in enumerate(iter(lambda: stream.readline(limits.record_bytes + 1), b"")):
         if len(line) > limits.record_bytes and not line.endswith(b"\n"):
             yield _overlong(source, number, line, stream, limits)
@@ -29,7 +29,7 @@ def split(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[RawRecor
             payload = (line.removeprefix(UTF8_BOM) if first == 0 else line).strip()
             if not payload:
                 continue
-            yield RawRecord(source.uri, number, source.format, source.stem, payload)
+            yield RawRecord(source.uri, number, source.format, name, payload)
         number += 1
     if number == 0:
         yield Reject(source.uri, 0, RejectReason.EMPTY, "no record", None, source.size)
