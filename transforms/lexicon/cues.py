@@ -71,6 +71,9 @@ class Does(StrEnum):
     CLAUSE = "clause"
     MEDIATOR = "mediator"
     THAT = "that"
+    AGENT = "agent"
+    NEXT = "next"
+    SEQUEL = "sequel"
 
 
 #: What is looked for over the whole page, before any sentence is read: verbs of attending, words of sport, "with".

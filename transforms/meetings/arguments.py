@@ -12,12 +12,15 @@ from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.meetings.continuing import OFFICE_SLACK, Search, continued, merged
 from transforms.meetings.records import LINKS, Argument, Clause, Item, Link, What
+from transforms.text.characters import PREPOSITIONS
 
 STOPS = frozenset({Does.STATEMENT, Does.BARRIER, Does.DEMAND, Does.DENIED})
 #: What may stand between a link word and its phrase without breaking the link.
 THROUGH = frozenset({Does.EACH, Does.FILLER})
 #: Cues that say nothing of a link before them.
 KEEPS = THROUGH | {Does.HABITUAL, Does.PRESENCE, Does.INTERVIEW, Does.STATE, Does.BACKGROUND, Does.SAME}
+#: The links of the prepositions that may be glued to "each of".
+GLUED = {PREPOSITIONS[0]: Link.BY, PREPOSITIONS[1]: Link.TO}
 #: How many unknown words may stand between a link word and its phrase ("with a large number of ...").
 SLACK = 3
 
@@ -26,7 +29,7 @@ def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argume
     """The arguments behind item `start`. After one of the `wanted` links is found, a relative clause ends the
     walk.
     """
-    search = Search(clause, clause.items[start].last)
+    search = Search(clause, clause.items[start].last, toward=Link.TO in wanted)
     for position in range(start + 1, len(clause.items)):
         item = clause.items[position]
         if item.what is What.PHRASE:
@@ -89,6 +92,8 @@ def _cue(search: Search, position: int, item: Item) -> None:
         search.found.append(Argument(search.pending, (), position, (), both=True))
         search.pending = None
         return
+    if _links_by_itself(search, item):
+        return
     for does in item.does:
         link = LINKS.get(does)
         if link is None:
@@ -103,6 +108,18 @@ def _cue(search: Search, position: int, item: Item) -> None:
         if does is Does.FROM and search.pending is not None and search.pending is not Link.PLACE:
             return
         search.pending = None if _owned_venue(item, link) else link
+
+
+def _links_by_itself(search: Search, item: Item) -> bool:
+    """Whether a cue gives its link in another way: "with each of" by its preposition, "to" where the verb allows it."""
+    glued = item.hit.cut.preposition if item.hit is not None and Does.EACH in item.does else ""
+    if glued in GLUED:
+        search.pending = GLUED[glued]
+        return True
+    if search.toward and Does.TOWARD in item.does:
+        search.pending = Link.TO
+        return True
+    return False
 
 
 def _owned_venue(item: Item, link: Link) -> bool:
@@ -129,7 +146,7 @@ def _phrase(search: Search, position: int, item: Item, wanted: frozenset[Link]) 
         return
     link = _link(search, phrase, item, gap)
     _settle(search)
-    search.found.append(Argument(link, (phrase,), position, (search.part,)))
+    search.found.append(Argument(link, (phrase,), position, (search.part,), accusative=item.accusative))
     if link in wanted:
         search.settled = True
 

@@ -19,7 +19,7 @@ from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.joining import with_bodies, with_countries, without_dateline
 from transforms.meetings.mentions import adjectives, bare_phrase, national, with_mentions
 from transforms.meetings.records import Clause, Item, Link, What
-from transforms.text.characters import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
 
@@ -180,7 +180,10 @@ class Reader:
         if last < len(page.words) and page.words[last].startswith(ARTICLE):
             behind = page.gap(last - 1).isspace()
         comma = _comma(page, phrase.first)
-        return Item(What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind)
+        word = page.words[phrase.first]
+        group = phrase.kind is PhraseKind.DELEGATION and not phrase.definite
+        accusative = group and word.endswith(ACCUSATIVE)
+        return Item(What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind, accusative)
 
 
 def _is_live(hit: Hit) -> bool:

@@ -30,6 +30,7 @@ class Search:
     interrupted: bool = False
     timed: bool = False
     behalf: bool = False
+    toward: bool = False
 
 
 def continued(search: Search, item: Item, gap: int) -> int | None:
@@ -84,6 +85,13 @@ def _continues(search: Search, item: Item, last: Argument, gap: int) -> bool:
     if search.part > (last.parts or (0,))[-1] and gap <= 1 and item.link is None:
         return True
     beside = item.comma and gap == 0 and not search.interrupted and item.link is None
+    if (
+        beside
+        and last.link in (Link.MEMBER, Link.PRESENT)
+        and item.phrase is not None
+        and item.phrase.person is not None
+    ):
+        return True
     return beside and last.link is not Link.LEAD and _apposition(last.phrases[-1], item.phrase)
 
 

@@ -134,6 +134,11 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     coming = any(Does.PLANNED in each.does for each in beside[:1]) or _visit_to_come(left)
     if future or coming or (not _is_fact(frame, left) and _plans(frame, left, beside)):
         return Status.PLANNED, None
+    if left and Does.SEQUEL in left[0].does and left[0].last == anchor.first:
+        to_come = any(
+            each.hit is not None and each.hit.cut.future for each in frame.clause.items[: clause_anchor(frame)]
+        )
+        return (Status.PLANNED if to_come else Status.HELD), None
     if anchor.trigger.is_present and not anchor.trigger.is_noun:
         return _present(frame, opening)
     return Status.HELD, None

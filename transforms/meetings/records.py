@@ -38,6 +38,7 @@ class Link(StrEnum):
     BY = "by"
     TO = "to"
     FROM = "from"
+    AGENT = "agent"
     BETWEEN = "between"
     LEAD = "lead"
     MEMBER = "member"
@@ -52,6 +53,8 @@ LINKS = {
     Does.WITH: Link.WITH,
     Does.BETWEEN: Link.BETWEEN,
     Does.FROM: Link.FROM,
+    Does.AGENT: Link.AGENT,
+    Does.COMPRISE: Link.MEMBER,
     Does.LEAD: Link.LEAD,
     Does.HEADING: Link.MEMBER,
     Does.PRESENCE_OF: Link.PRESENT,
@@ -66,7 +69,7 @@ LINKS = {
 class Item(NamedTuple):
     """One thing of a sentence at words `[first, last)`. `joined` marks a conjunction glued before it, `comma` a
     comma. `noun_behind`
-    marks a word with the article right behind it.
+    marks a word with the article right behind it, `accusative` a group that ends like an indefinite object.
     """
 
     what: What
@@ -79,6 +82,7 @@ class Item(NamedTuple):
     joined: bool
     comma: bool
     noun_behind: bool = False
+    accusative: bool = False
 
     @property
     def trigger(self) -> Trigger:
@@ -91,13 +95,14 @@ class Item(NamedTuple):
 
 class Argument(NamedTuple):
     """Coordinated phrases with one link; `then` counts the parts into which the text separates them. `both` marks a
-    word such as "the two sides"."""
+    word such as "the two sides", `accusative` a group with the ending of an object."""
 
     link: Link
     phrases: tuple[Phrase, ...]
     item: int
     parts: tuple[int, ...] = ()
     both: bool = False
+    accusative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

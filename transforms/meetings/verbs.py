@@ -28,6 +28,10 @@ def read_verb(clause: Clause, position: int) -> Frame:
     if counter is not None and trigger.sort is Sort.TALK and is_remote(clause, counter):
         counter = None
     base = base_frame(clause, position, position, arguments, "verb")
+    agent = first_of(arguments, frozenset({Link.AGENT}))
+    if agent is not None and trigger.object:
+        guest = before or (bare[0].phrases if bare else ())
+        return replace(base, rule=f"{trigger.id}.passive", a=agent.phrases, b=guest, anaphoric=not guest)
     if trigger.is_first_person or (hit.cut.future and trigger.form is Form.PAST):
         goal = counter or (bare[0] if bare else None)
         found = goal.phrases if goal else before
@@ -71,6 +75,8 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
             parts=counter.parts,
             inherited=open_subject,
         )
+    if trigger.object and bare and bare[0].accusative:
+        return _object_alone(base, bare[0])
     if trigger.object and len(bare) >= 2:
         goal = _object(bare[1:])
         return replace(base, rule=f"{trigger.id}.object", a=bare[0].phrases, b=goal.phrases, parts=goal.parts)
@@ -84,10 +90,13 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
     if trigger.object and _object_unknown(base.clause, only):
         return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
-    if trigger.object:
-        known = not unknown_before(base.clause, base.item)
-        return replace(base, rule=f"{trigger.id}.object", b=only.phrases, parts=only.parts, inherited=known)
-    return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+    return _object_alone(base, only) if trigger.object else replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+
+
+def _object_alone(base: Frame, goal: Argument) -> Frame:
+    """An object whose subject the text has told before."""
+    known = not unknown_before(base.clause, base.item)
+    return replace(base, rule=f"{base.trigger.id}.object", b=goal.phrases, parts=goal.parts, inherited=known)
 
 
 def is_joint(phrases: tuple[Phrase, ...], trigger: Trigger) -> bool:
