@@ -14,7 +14,7 @@ from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Role, Sort
 from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
-from transforms.meetings.slots import base_frame, counter_links, extent, first_of
+from transforms.meetings.slots import base_frame, counter_links, extent, first_of, with_offices
 from transforms.meetings.subjects import subject_before
 
 #: How many items a light verb may stand before its noun.
@@ -186,7 +186,7 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
     wanted = counter_links(trigger)
     if role is Role.RECEIVE:
         wanted = wanted | {Link.FROM}
-    arguments = collect(clause, light, wanted)
+    arguments = with_offices(collect(clause, light, wanted), wanted, trigger)
     counter = first_of(arguments, wanted)
     if role is Role.JOIN and item.hit is not None and item.hit.cut.article and counter is None:
         return base_frame(clause, position, position, (), f"{trigger.id}.attended")

@@ -71,7 +71,7 @@ class Roster:
             and not countries
             and not bodies
             and self._home
-            and any(self._is_of_state(phrase) for phrase in phrases)
+            and any(self._is_of_state(phrase) or self._has_office(phrase) for phrase in phrases)
         ):
             countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
@@ -79,11 +79,7 @@ class Roster:
     def both(self, phrases_a: Sequence[Phrase], phrases_b: Sequence[Phrase]) -> tuple[Parties, Parties]:
         """Who the two sides are; at most one of them is at home."""
         side_a, side_b = self.parties(phrases_a), self.parties(phrases_b)
-        if self._home not in side_b.countries:
-            side_a = self.parties(phrases_a, at_home=True)
-        if self._home not in side_a.countries:
-            side_b = self.parties(phrases_b, at_home=True)
-        return side_a, side_b
+        return self.parties(phrases_a, at_home=True), self.parties(phrases_b, at_home=True)
 
     def _is_of_state(self, phrase: Phrase) -> bool:
         """Whether a phrase opens with an office of the state."""
@@ -91,6 +87,12 @@ class Roster:
             phrase = self._fullest.get(phrase.person, phrase)
         opening = range(phrase.first, min(phrase.last, phrase.first + OFFICE_WORDS))
         return any(Does.STATE in self._does(word) for word in opening)
+
+    def _has_office(self, phrase: Phrase) -> bool:
+        """Whether a phrase is somebody in an office that only the readers of the country know by heart."""
+        if phrase.kind is PhraseKind.OFFICE and (phrase.plural or not phrase.definite):
+            return False
+        return phrase.kind in (PhraseKind.OFFICE, PhraseKind.PERSON) and self.role_of(phrase) is not None
 
     def country_of(self, phrase: Phrase) -> str | None:
         """Whom a phrase stands for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.triggers import Trigger
 from transforms.meetings.records import Argument, Clause, Frame, Link
 
@@ -28,3 +29,48 @@ def base_frame(clause: Clause, position: int, anchor: int, arguments: tuple[Argu
 def extent(frame: Frame, arguments: tuple[Argument, ...]) -> int:
     ends = [frame.clause.items[frame.item].last, *(each.phrases[-1].last for each in arguments if each.phrases)]
     return max(ends)
+
+
+def with_offices(arguments: tuple[Argument, ...], wanted: frozenset[Link], trigger: Trigger) -> tuple[Argument, ...]:
+    """Arguments in which a name and the office right behind it are one. The office behind the first name may be the
+    verb's object: then it counts as the name's own only if another party follows.
+    """
+    found: list[Argument] = []
+    for at, each in enumerate(arguments):
+        last = found[-1] if found else None
+        if last is None or not _are_one(last, each):
+            found.append(each)
+            continue
+        subject = trigger.object and not any(other.link is Link.BARE for other in found[:-1])
+        if subject and not any(other.link is Link.BARE or other.link in wanted for other in arguments[at + 1 :]):
+            found.append(each)
+            continue
+        phrases = (*last.phrases[:-1], _one(last.phrases[-1], each.phrases[0]), *each.phrases[1:])
+        found[-1] = last._replace(phrases=phrases, parts=(*last.parts, *each.parts[1:]))
+    return tuple(found)
+
+
+def _are_one(left: Argument, right: Argument) -> bool:
+    """Whether a name without an office stands right before an office, or an office without its holder before one
+    name.
+    """
+    if right.link is not Link.BARE or not left.phrases or left.link in (Link.PLACE, Link.LOOSE):
+        return False
+    name, office = left.phrases[-1], right.phrases[0]
+    if name.kind is PhraseKind.OFFICE and office.kind is PhraseKind.PERSON:
+        return name.person is None and not name.plural and right.item == left.item + 1 and not office.country
+    one = name.kind is PhraseKind.PERSON and office.kind is PhraseKind.OFFICE and not office.plural
+    return one and name.role is None and office.first == name.last and not office.counterpart
+
+
+def _one(left: Phrase, right: Phrase) -> Phrase:
+    name, office = (left, right) if left.kind is PhraseKind.PERSON else (right, left)
+    return name._replace(
+        first=left.first,
+        start=left.start,
+        last=right.last,
+        end=right.end,
+        role=office.role or name.role,
+        country=name.country or office.country,
+        body=name.body if name.body is not None else office.body,
+    )

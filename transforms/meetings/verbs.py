@@ -12,7 +12,7 @@ from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Sort, Trigger
 from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Link, What
-from transforms.meetings.slots import base_frame, counter_links, first_of
+from transforms.meetings.slots import base_frame, counter_links, first_of, with_offices
 from transforms.meetings.subjects import subject_before, unknown_before
 
 
@@ -21,7 +21,7 @@ def read_verb(clause: Clause, position: int) -> Frame:
     trigger, hit = item.trigger, item.hit
     assert hit is not None
     wanted = counter_links(trigger)
-    arguments = collect(clause, position, wanted)
+    arguments = with_offices(collect(clause, position, wanted), wanted, trigger)
     before = subject_before(clause, position)
     bare = [each for each in arguments if each.link is Link.BARE]
     counter = first_of(arguments, wanted)
