@@ -62,9 +62,9 @@ def package(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "datapackage.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
 
-def test_a_run_with_its_real_audit(articles: Path, tmp_path: Path) -> None:
+def test_a_release_and_its_manifest(run: Run, articles: Path, tmp_path: Path) -> None:
     (articles / "broken.txt").write_text("CRASH")
-    outcome = build([str(articles)], output=str(tmp_path / "data"))
+    outcome = run()
     current = tmp_path / "data/current"
     assert outcome.new
     assert current.resolve() == outcome.folder.resolve()
