@@ -1,12 +1,12 @@
 """Terms of office: who held which office of which body, from when to when, with a source each.
 
 A month's precision is enough: `2020-07` as a start means not before its first day, as an end not after its last.
+`exclusive` names the one seat that a term fills: two terms of one seat may meet in a month, never overlap.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,15 @@ from transforms.lexicon.files import Row
 from transforms.text.characters import ARTICLE
 from transforms.text.normalise import fold
 from transforms.text.words import WORD
+
+FIELDS = ("term", "holder", "office", "body", "start", "end", "exclusive", "source")
+
+
+class Bound(NamedTuple):
+    """A day that a file gives to the month or to the day: not before `first`, not after `last`."""
+
+    first: date
+    last: date
 
 
 class Term(NamedTuple):
@@ -31,16 +40,27 @@ class Term(NamedTuple):
 
 def read_term(row: Row) -> Term:
     """A row of `terms.csv`."""
-    row.only("term", "holder", "office", "body", "start", "end", "source")
+    row.only(*FIELDS)
     row.text("source")
+    start, end = bounds_of(row)
+    return Term(
+        row.text("term"),
+        _surfaces(row, "holder"),
+        _surfaces(row, "office"),
+        _surfaces(row, "body"),
+        start.first,
+        end.last if end is not None else None,
+    )
+
+
+def bounds_of(row: Row) -> tuple[Bound, Bound | None]:
+    """When a term began and ended, as exactly as its row says; refused if it ends before it starts."""
     start, end = _bound(row, "start"), _bound(row, "end")
     if start is None:
         raise row.fault("a term needs a start")
-    if end is not None and end < start:
+    if end is not None and end.last < start.first:
         raise row.fault("a term ends before it starts")
-    return Term(
-        row.text("term"), _surfaces(row, "holder"), _surfaces(row, "office"), _surfaces(row, "body"), start, end
-    )
+    return start, end
 
 
 def bare_words(surface: str) -> tuple[str, ...]:
@@ -56,14 +76,15 @@ def _surfaces(row: Row, name: str) -> tuple[tuple[str, ...], ...]:
     return surfaces
 
 
-def _bound(row: Row, name: str) -> date | None:
+def _bound(row: Row, name: str) -> Bound | None:
     text = row.text(name, "")
     if not text:
         return None
-    parts: Iterator[int] = (int(part) for part in text.split("-"))
     try:
-        year, month, *rest = parts
-        day = rest[0] if rest else (1 if name == "start" else monthrange(year, month)[1])
-        return date(year, month, day)
-    except (ValueError, IndexError):
+        year, month, *days = (int(part) for part in text.split("-"))
+        if not days:
+            return Bound(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        (day,) = days
+        return Bound(date(year, month, day), date(year, month, day))
+    except ValueError:
         raise row.fault(f"{name} must be YYYY-MM or YYYY-MM-DD, not {text!r}") from None

@@ -73,6 +73,7 @@ class Does(StrEnum):
     THAT = "that"
     AGENT = "agent"
     NEXT = "next"
+    DEVOTED = "devoted"
     SEQUEL = "sequel"
 
 

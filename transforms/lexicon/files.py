@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import yaml
 
@@ -82,14 +82,32 @@ def read_rows(path: str, content: str) -> tuple[Row, ...]:
     return tuple(_yaml_rows(path, content))
 
 
+class _Reader(Protocol):
+    """What `csv.reader` gives: cells line by line, and the line reached."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
 def _csv_rows(path: str, content: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(content))
+    try:
+        yield from _rows_of(path, reader)
+    except csv.Error as error:
+        raise LexiconError(path, reader.line_num, f"not CSV: {error}") from error
+
+
+def _rows_of(path: str, reader: _Reader) -> Iterator[Row]:
     header: list[str] | None = None
     for cells in reader:
         if not cells or cells[0].startswith("#"):
             continue
         if header is None:
             header = [cell.strip() for cell in cells]
+            twice = sorted(name for name in set(header) if header.count(name) > 1)
+            if twice:
+                raise LexiconError(path, reader.line_num, f"column {twice[0]!r} stands twice")
             continue
         if len(cells) != len(header):
             raise LexiconError(path, reader.line_num, f"{len(cells)} cells, the header has {len(header)}")
@@ -97,21 +115,39 @@ def _csv_rows(path: str, content: str) -> Iterator[Row]:
 
 
 def _yaml_rows(path: str, content: str) -> Iterator[Row]:
-    loader = yaml.CSafeLoader(content) if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader(content)
     try:
+        loader = yaml.CSafeLoader(content) if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader(content)
         node = loader.get_single_node()
-        if node is None:
-            return
-        if not isinstance(node, yaml.SequenceNode):
-            raise LexiconError(path, node.start_mark.line + 1, "the file must be a list of entries")
-        for item in node.value:
-            line = item.start_mark.line + 1
-            fields = loader.construct_document(item)
-            if not isinstance(fields, dict):
-                raise LexiconError(path, line, "an entry must be a mapping of fields")
-            yield Row(path, line, fields)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise LexiconError(path, line, f"not YAML: {error.problem}") from error
-    finally:
-        loader.dispose()
+        raise _not_yaml(path, error) from error
+    except yaml.YAMLError as error:  # a character that YAML does not allow has no mark
+        raise LexiconError(path, 1, f"not YAML: {error}") from error
+    if node is None:
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        raise LexiconError(path, node.start_mark.line + 1, "the file must be a list of entries")
+    for item in node.value:
+        yield Row(path, item.start_mark.line + 1, _fields(path, loader, item))
+
+
+def _fields(path: str, loader: yaml.SafeLoader | yaml.CSafeLoader, item: yaml.Node) -> dict[str, object]:
+    line = item.start_mark.line + 1
+    if not isinstance(item, yaml.MappingNode):
+        raise LexiconError(path, line, "an entry must be a mapping of fields")
+    seen: set[str] = set()
+    for key, _ in item.value:
+        if str(key.value) in seen:
+            raise LexiconError(path, key.start_mark.line + 1, f"field {key.value!r} stands twice")
+        seen.add(str(key.value))
+    try:
+        fields: dict[str, object] = loader.construct_document(item)
+    except yaml.MarkedYAMLError as error:
+        raise _not_yaml(path, error) from error
+    except ValueError as error:  # what looks like a day and is none
+        raise LexiconError(path, line, f"not YAML: {error}") from error
+    return fields
+
+
+def _not_yaml(path: str, error: yaml.MarkedYAMLError) -> LexiconError:
+    line = error.problem_mark.line + 1 if error.problem_mark else 1
+    return LexiconError(path, line, f"not YAML: {error.problem}")

@@ -1,8 +1,8 @@
 """Loading and validating the lexicon: the package's own files, then a user's folder of the same forms.
 
-Every file name has one reader; a file without one is refused. After reading, surfaces are checked for clashes: the
-same folded surface with two keys in one category is refused, with file and line, unless both ask for the exact
-spelling.
+Every file name has one reader; a file without one is refused. After reading, the whole is checked, each fault with
+file and line: the same folded surface with two keys in one category (unless both ask for the exact spelling), a thing
+that stands in two rows, a name of something that is not there, two holders of a seat that one person holds.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from transforms.lexicon.body_words import adjective_entries, named_after_entries
 from transforms.lexicon.calendar import calendar_entries, calendar_name_entries, joins_only
 from transforms.lexicon.calendar_terms import read_term
 from transforms.lexicon.cues import cue_entries
+from transforms.lexicon.duplicates import refuse_duplicates
 from transforms.lexicon.entries import Entry
 from transforms.lexicon.files import Row, read_rows
 from transforms.lexicon.furniture import furniture_entries
@@ -29,6 +30,7 @@ from transforms.lexicon.names import NameBook
 from transforms.lexicon.nationalities import nationality_entries
 from transforms.lexicon.offices import office_entries
 from transforms.lexicon.persons import person_entries
+from transforms.lexicon.seats import refuse_overlaps
 from transforms.lexicon.targets import refuse_dangling
 from transforms.lexicon.timekeeping import Calendar
 from transforms.lexicon.topics import topic_entries
@@ -55,6 +57,7 @@ READERS: Mapping[str, EntryReader] = MappingProxyType(
         "regions.csv": region_entries,
         "landmarks.csv": landmark_entries,
         "decoys.csv": decoy_entries,
+        "bodies.csv": body_entries,
         "bodies_international.csv": body_entries,
         "bodies_national.csv": body_entries,
         "bodies_media.csv": body_entries,
@@ -72,6 +75,9 @@ NAME_FILES = frozenset({"names.csv", "words.csv"})
 
 #: Files of the calendar whose rows are no surfaces either.
 DATE_RULES, TERMS = "calendar_rules.yaml", "terms.csv"
+
+#: Every file name that a folder may have.
+FILES = frozenset({*READERS, *NAME_FILES, DATE_RULES, TERMS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,12 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         if Path(path).name in tables:
             tables[Path(path).name].extend(read_rows(path, content))
             continue
-        reader = READERS.get(Path(path).name)
-        if reader is None:
-            raise LexiconError(path, 1, f"no such lexicon file; known: {', '.join(sorted(READERS))}")
+        reader = READERS[Path(path).name]
         entries.extend(entry for row in read_rows(path, content) for entry in reader(row))
     refuse_clashes(entries)
+    refuse_duplicates(entries)
     refuse_dangling(entries)
+    refuse_overlaps(tables[TERMS])
     names = NameBook(tables["names.csv"], tables["words.csv"])
     calendar = Calendar(entries, tables[DATE_RULES], [read_term(row) for row in tables[TERMS]])
     index = Index(entry for entry in entries if not joins_only(entry))
@@ -122,7 +128,21 @@ def refuse_clashes(entries: list[Entry]) -> None:
 
 
 def _contents(folder: Path) -> list[tuple[str, str]]:
+    """Path and text of every file of a folder; only hidden files and notes (`.md`) are passed over."""
     if not folder.is_dir():
         raise LexiconError(str(folder), 1, "no such folder")
-    files = sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".yaml"))
-    return [(str(path) if folder != DATA else path.name, path.read_text("utf-8")) for path in files]
+    files = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "__")) and path.suffix != ".md")
+    if not files:
+        raise LexiconError(str(folder), 1, "the folder holds no lexicon file")
+    return [(str(path) if folder != DATA else path.name, _text(path)) for path in files]
+
+
+def _text(path: Path) -> str:
+    if path.name not in FILES:
+        raise LexiconError(str(path), 1, f"no such lexicon file; known: {', '.join(sorted(FILES))}")
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        raise LexiconError(str(path), line, "not UTF-8: save the file in that encoding") from None

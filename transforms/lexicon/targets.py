@@ -1,5 +1,5 @@
-"""What one entry says of another must be there: the country of a city, the body of an adjective, the city of a
-landmark.
+"""What one entry says of another must be there: the country of a city, a body or a person, the body of an
+adjective.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from transforms.lexicon.body_words import BodyAdjective
 from transforms.lexicon.entries import Category, Entry
 from transforms.lexicon.geography import City, Landmark, Region
 from transforms.lexicon.nationalities import Nationality
+from transforms.lexicon.persons import Person
 
 
 def refuse_dangling(entries: Iterable[Entry]) -> None:
@@ -30,7 +31,7 @@ def refuse_dangling(entries: Iterable[Entry]) -> None:
 def _targets(payload: object) -> Iterator[tuple[Category, str]]:
     if isinstance(payload, Nationality):
         countries: tuple[str | None, ...] = (payload.country, *payload.also)
-    elif isinstance(payload, City | Region | Landmark | Body):
+    elif isinstance(payload, City | Region | Landmark | Body | Person):
         countries = (payload.country,)
     else:
         countries = ()

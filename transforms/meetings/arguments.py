@@ -47,7 +47,7 @@ def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argume
             search.timed = search.timed or item.what is What.TIME
             if search.pending is Link.PLACE or item.first - search.cursor <= 1:
                 search.cursor = item.last
-            if search.pending is Link.PLACE:
+            if search.pending is Link.PLACE or (search.pending is Link.BETWEEN and item.what is What.PLACE):
                 search.pending = None
     return tuple(search.found)
 

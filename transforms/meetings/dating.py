@@ -11,9 +11,10 @@ from datetime import date
 
 from transforms.base.codes import Basis, Precision, Status
 from transforms.base.records import Interval, MeetingDate, Publication, Span
+from transforms.lexicon.cues import Does
 from transforms.lexicon.loading import Lexicon
 from transforms.meetings.records import Frame
-from transforms.meetings.regions import region
+from transforms.meetings.regions import clause_anchor, region
 from transforms.temporal import Expression, Leaning, attach, resolve
 from transforms.text.page import Page
 
@@ -36,9 +37,8 @@ class Dater:
 
     def date(self, frame: Frame, status: Status) -> MeetingDate:
         """The date that the frame's own clause tells, if any."""
-        items = frame.clause.items
         span = region(frame)
-        own = frame.clause.sentence._replace(first=items[span.start].first, last=self._end(frame, span))
+        own = frame.clause.sentence._replace(first=self._start(frame, span), last=self._end(frame, span))
         expression = attach(self._expressions, own, frame.hit.first)
         if expression is None:
             return UNDATED
@@ -55,6 +55,14 @@ class Dater:
             inferred=UNBOUNDED,
             inferred_reasons=(),
         )
+
+    def _start(self, frame: Frame, span: range) -> int:
+        """Where the frame's own words begin: behind a relative clause that tells when somebody came."""
+        items, anchor = frame.clause.items, clause_anchor(frame)
+        for at in range(anchor - 1, span.start, -1):
+            if Does.VISIT in items[at].does and Does.RELATIVE in items[at - 1].does:
+                return items[anchor].first
+        return items[span.start].first
 
     def _end(self, frame: Frame, span: range) -> int:
         items = frame.clause.items

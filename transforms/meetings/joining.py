@@ -72,7 +72,7 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
         if country is None or item.comma or item.joined or not joined:
             joined.append(item)
             continue
-        inside = joined[-1].what is What.CUE and Does.LOCATIVE in joined[-1].does and joined[-1].last == item.first
+        inside = _is_inside(joined[-1]) and joined[-1].last == item.first
         at = len(joined) - (2 if inside and len(joined) > 1 else 1)
         if _is_office_of(joined[at], item, page, inside=inside or item.link is Link.PLACE):
             owner = joined[at].phrase
@@ -81,6 +81,10 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+def _is_inside(item: Item) -> bool:
+    return item.what is What.CUE and Does.LOCATIVE in item.does and Does.TOWARD not in item.does
 
 
 def _is_office_of(owner: Item, item: Item, page: Page, *, inside: bool) -> bool:

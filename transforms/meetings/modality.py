@@ -129,19 +129,23 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     anchor = frame.clause.items[clause_anchor(frame)]
     noun = frame.clause.items[frame.item]
     if noun.hit is not None and noun.trigger.is_noun and noun.hit.cut.preposition == PREPOSITIONS[1]:
-        return Status.PLANNED, None
+        devoted = bool(left) and Does.DEVOTED in left[0].does and left[0].last == noun.first
+        return (Status.HELD if devoted else Status.PLANNED), None
     future = any(each.hit is not None and each.hit.cut.future for each in (anchor, frame.clause.items[frame.item]))
     coming = any(Does.PLANNED in each.does for each in beside[:1]) or _visit_to_come(left)
     if future or coming or (not _is_fact(frame, left) and _plans(frame, left, beside)):
         return Status.PLANNED, None
     if left and Does.SEQUEL in left[0].does and left[0].last == anchor.first:
-        to_come = any(
-            each.hit is not None and each.hit.cut.future for each in frame.clause.items[: clause_anchor(frame)]
-        )
-        return (Status.PLANNED if to_come else Status.HELD), None
+        return _sequel(frame), None
     if anchor.trigger.is_present and not anchor.trigger.is_noun:
         return _present(frame, opening)
     return Status.HELD, None
+
+
+def _sequel(frame: Frame) -> Status:
+    """The time of the verb before: "before he meets" is as past as the sentence."""
+    before = frame.clause.items[: clause_anchor(frame)]
+    return Status.PLANNED if any(each.hit is not None and each.hit.cut.future for each in before) else Status.HELD
 
 
 def _visit_to_come(left: list[Item]) -> bool:

@@ -48,7 +48,11 @@ def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) 
     if not same_sides(everybody, told):
         return False
     return (
-        _channels(occasion, told) and _days(occasion, told) and _status(occasion, told) and not _parted(occasion, told)
+        _channels(occasion, told)
+        and _places(occasion, told)
+        and _days(occasion, told)
+        and _status(occasion, told)
+        and not _parted(occasion, told)
     )
 
 
@@ -80,6 +84,15 @@ def _channels(occasion: Occasion, told: Told) -> bool:
     if told.channel in REMOTE or known & REMOTE:
         return told.channel in known
     return True
+
+
+def _places(occasion: Occasion, told: Told) -> bool:
+    """Whether the places told leave one country."""
+    mine = told.where
+    if not mine.surface or mine.country is None:
+        return True
+    others = {each.where.country for each in occasion.told if each.where.surface and each.where.country}
+    return not others or mine.country in others
 
 
 def _days(occasion: Occasion, told: Told) -> bool:

@@ -89,7 +89,7 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
     here = [each for each in memory.frames if each.clause.number == frame.clause.number and each.a]
     usable = [each for each in here if not _overlap(each.a, frame.b)]
     if usable:
-        return usable[-1].a
+        return usable[-1].b if _goes_on(usable[-1], frame) else usable[-1].a
     subject = sentence_subject(frame.clause, frame.anchor, memory.is_press)
     if subject and not _overlap(subject, frame.b):
         return subject
@@ -101,6 +101,12 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
     return memory.topic if not _overlap(memory.topic, frame.b) else ()
+
+
+def _goes_on(last: Frame, frame: Frame) -> bool:
+    """Whether the one who was received (X received him, then he met) is the subject of the next verb."""
+    received = last.rule.endswith(".pronoun") and last.trigger.sort is Sort.RECEIVE and last.anaphoric
+    return received and not frame.trigger.is_noun and not _overlap(last.b, frame.b)
 
 
 def _behind(frame: Frame) -> tuple[Phrase, ...]:

@@ -66,19 +66,20 @@ class Roster:
             country = self.country_of(phrase)
             if country:
                 countries.add(country)
+            elif at_home and self._home and body is None and self._is_of_state(phrase):
+                countries.add(self._home)
         if (
             at_home
             and not countries
             and not bodies
             and self._home
-            and any(self._is_of_state(phrase) or self._has_office(phrase) for phrase in phrases)
+            and any(self._has_office(phrase) for phrase in phrases)
         ):
             countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
 
     def both(self, phrases_a: Sequence[Phrase], phrases_b: Sequence[Phrase]) -> tuple[Parties, Parties]:
-        """Who the two sides are; at most one of them is at home."""
-        side_a, side_b = self.parties(phrases_a), self.parties(phrases_b)
+        """Who the two sides are. Both may be at home: a meeting of one country's own."""
         return self.parties(phrases_a, at_home=True), self.parties(phrases_b, at_home=True)
 
     def _is_of_state(self, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.triggers import Trigger
+from transforms.meetings.continuing import OFFICE_SLACK
 from transforms.meetings.records import Argument, Clause, Frame, Link
 
 COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "from": Link.FROM}
@@ -54,11 +55,14 @@ def _are_one(left: Argument, right: Argument) -> bool:
     """Whether a name without an office stands right before an office, or an office without its holder before one
     name.
     """
-    if right.link is not Link.BARE or not left.phrases or left.link in (Link.PLACE, Link.LOOSE):
+    if not left.phrases or not right.phrases or left.link in (Link.PLACE, Link.LOOSE):
         return False
     name, office = left.phrases[-1], right.phrases[0]
-    if name.kind is PhraseKind.OFFICE and office.kind is PhraseKind.PERSON:
-        return name.person is None and not name.plural and right.item == left.item + 1 and not office.country
+    if name.kind is PhraseKind.OFFICE and office.kind is PhraseKind.PERSON and right.link in (Link.BARE, Link.LOOSE):
+        near = right.item == left.item + 1 and office.first - name.last <= OFFICE_SLACK
+        return name.person is None and not name.plural and near and not office.country
+    if right.link is not Link.BARE:
+        return False
     one = name.kind is PhraseKind.PERSON and office.kind is PhraseKind.OFFICE and not office.plural
     return one and name.role is None and office.first == name.last and not office.counterpart
 

@@ -42,6 +42,9 @@ def read_verb(clause: Clause, position: int) -> Frame:
     following = clause.items[position + 1] if position + 1 < len(clause.items) else None
     if following is not None and Does.BOTH in following.does and following.first == item.last:
         return replace(base, rule=f"{trigger.id}.both", shared=True, inherited=True)
+    previous = clause.items[position - 1] if position else None
+    if counter is None and previous is not None and Does.BOTH in previous.does and previous.last == item.first:
+        return replace(base, rule=f"{trigger.id}.both", shared=True, inherited=True)
     if before:
         return _with_subject(base, trigger, before, counter, bare)
     return _subject_behind(base, trigger, counter, bare)
@@ -81,8 +84,18 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
         goal = _object(bare[1:])
         return replace(base, rule=f"{trigger.id}.object", a=bare[0].phrases, b=goal.phrases, parts=goal.parts)
     if not bare:
-        return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
-    only = bare[0]
+        return _without_parties(base, trigger)
+    return _with_one(base, trigger, bare[0])
+
+
+def _without_parties(base: Frame, trigger: Trigger) -> Frame:
+    loose = _loose_object(base) if trigger.object else None
+    if loose is not None:
+        return _object_alone(base, loose)
+    return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
+
+
+def _with_one(base: Frame, trigger: Trigger, only: Argument) -> Frame:
     joint = (
         is_joint(only.phrases, trigger) and trigger.sort is not Sort.RECEIVE and not base.clause.items[base.item].joined
     )
@@ -91,6 +104,16 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
     if trigger.object and _object_unknown(base.clause, only):
         return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
     return _object_alone(base, only) if trigger.object else replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
+
+
+def _loose_object(frame: Frame) -> Argument | None:
+    """A name behind unknown words (titles that nobody knows) where a verb has no other object."""
+    for at, each in enumerate(frame.arguments):
+        if each.link is not Link.LOOSE or each.phrases[0].kind is not PhraseKind.PERSON:
+            continue
+        before = frame.arguments[at - 1].item if at else frame.item
+        return each if each.item == before + 1 else None
+    return None
 
 
 def _object_alone(base: Frame, goal: Argument) -> Frame:
