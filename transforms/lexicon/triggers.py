@@ -25,6 +25,7 @@ class Sort(StrEnum):
     CALL = "call"
     EVENT = "event"
     RECEPTION = "reception"
+    ACCREDIT = "accredit"
     LIGHT = "light"
     NONE = "none"
 
@@ -53,12 +54,13 @@ class Role(StrEnum):
     CHAIR = "chair"
     JOIN = "join"
     VENUE = "venue"
+    ACCEPT = "accept"
 
 
 class Trigger(NamedTuple):
     """How a word tells of a meeting. `links` are the prepositions by which the counterpart may come, `object` that
     it may stand without one, `presence` that the word tells of one place, `weak` that it needs both parties beside
-    it, `committee` that its sides are told by their heads, `channel` how they spoke ("" if the word does not tell).
+    it, `committee` that its sides are told by their heads, `channel` how they spoke ("" if the word does not tell), `remote` that another word must tell of that channel.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Trigger(NamedTuple):
     weak: bool
     committee: bool
     channel: str
+    remote: bool
     role: Role | None
 
     @property
@@ -95,7 +98,20 @@ class Trigger(NamedTuple):
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-FIELDS = ("trigger", "sort", "object", "links", "presence", "weak", "committee", "channel", "role", "example", "note")
+FIELDS = (
+    "trigger",
+    "sort",
+    "object",
+    "links",
+    "presence",
+    "weak",
+    "committee",
+    "channel",
+    "remote",
+    "role",
+    "example",
+    "note",
+)
 
 
 def trigger_entries(row: Row) -> Iterator[Entry]:
@@ -116,6 +132,7 @@ def trigger_entries(row: Row) -> Iterator[Entry]:
             row.flag("weak"),
             row.flag("committee"),
             row.text("channel", ""),
+            row.flag("remote"),
             role,
         )
         glue = Glue.NOUN if payload.is_noun else Glue.VERB

@@ -17,7 +17,7 @@ from transforms.lexicon.index import Scan
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.joining import with_bodies, with_countries, without_dateline
-from transforms.meetings.mentions import adjectives, bare_phrase, national, with_mentions
+from transforms.meetings.mentions import adjectives, bare_phrase, bare_word, national, with_mentions
 from transforms.meetings.records import Clause, Item, Link, What
 from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from transforms.text.page import Page
@@ -81,6 +81,19 @@ class Reader:
         hit = self._scan.here(word, Category.CUE)
         steer = hit.entry.payload if hit is not None else None
         return hit if isinstance(steer, Steer) and steer.does & OPENING else None
+
+    def group_before(self, bare: Phrase) -> Phrase | None:
+        """The group that "the delegation" or "the mission" means: the last one told before with its body."""
+        word = bare_word(self._scan.page.words[bare.head])
+        for phrase in reversed(self._phrases[: bisect_left(self._firsts, bare.first)]):
+            if phrase.body is None and phrase.country is None:
+                continue
+            if phrase.kind is PhraseKind.DELEGATION:
+                return phrase
+            named = phrase.body is not None and phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
+            if named and word in self._scan.page.words[phrase.first : phrase.last]:
+                return phrase._replace(kind=PhraseKind.DELEGATION, person=None, name_first=None, name_last=None)
+        return None
 
     def count(self, sentence: Sentence) -> int:
         """How many phrases begin in a sentence."""

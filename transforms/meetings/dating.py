@@ -40,6 +40,8 @@ class Dater:
         span = region(frame)
         own = frame.clause.sentence._replace(first=self._start(frame, span), last=self._end(frame, span))
         expression = attach(self._expressions, own, frame.hit.first)
+        if expression is None and frame.last > frame.hit.last:
+            expression = attach(self._expressions, own, frame.last)
         if expression is None:
             return UNDATED
         leaning = Leaning.FUTURE if status is not Status.HELD else Leaning.PAST

@@ -80,7 +80,7 @@ class _Finder:
         times = ((each.first, each.last) for each in expressions)
         self._reader = Reader(scan, cast, times, self._roster.holder)
         self._dater = Dater(scan.page, expressions, publication, lexicon)
-        self._memory, self._ledger = Memory(self._roster.is_press), Ledger()
+        self._memory, self._ledger = Memory(self._roster.is_press, self._reader.group_before), Ledger()
         self._diary = Diary(scan, self._roster, self._ledger)
         self._spot = Spot()
         self._body = next((number for number, each in enumerate(sentences) if each.zone is Zone.BODY), 0)

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import CandidateReason
+from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.nouns import read_noun
 from transforms.meetings.records import Clause, Frame, Link
+from transforms.meetings.regions import region
 from transforms.meetings.verbs import read_verb
 
 
@@ -24,10 +26,17 @@ def read_frame(clause: Clause, position: int) -> Frame:
     frame = _with_heads(read_noun(clause, position) if trigger.is_noun else read_verb(clause, position))
     if _is_thing(frame):
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
+    if trigger.remote and not _is_remote(frame):
+        return replace(frame, reason=CandidateReason.OTHER_SENSE)
     told = (frame.a and frame.b) or frame.shared
     if trigger.weak and frame.reason is None and not told:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     return frame
+
+
+def _is_remote(frame: Frame) -> bool:
+    """Whether a word of the clause tells that they spoke by telephone or video."""
+    return any(frame.clause.items[at].does & {Does.PHONE, Does.VIDEO} for at in region(frame))
 
 
 def _is_thing(frame: Frame) -> bool:

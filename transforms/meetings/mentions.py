@@ -8,6 +8,7 @@ from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.base.codes import EntityType, MentionForm
 from transforms.base.records import Mention
 from transforms.lexicon.entries import Hit
+from transforms.text.characters import ARTICLE
 from transforms.text.page import Page
 
 MENTION_KINDS = {
@@ -79,3 +80,8 @@ def _phrase_of(page: Page, cast: Cast, mention: Mention, kind: PhraseKind, first
     if kind is PhraseKind.PERSON:
         return bare._replace(person=mention.actor, name_first=first, name_last=last, country=country)
     return bare._replace(body=mention.actor if kind is PhraseKind.BODY else None, country=country)
+
+
+def bare_word(word: str) -> str:
+    """A word without the article."""
+    return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1 else word

@@ -15,7 +15,7 @@ from transforms.lexicon.triggers import Form, Role, Sort
 from transforms.meetings.arguments import collect
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 from transforms.meetings.slots import base_frame, counter_links, extent, first_of, with_offices
-from transforms.meetings.subjects import subject_before
+from transforms.meetings.subjects import sentence_subject, subject_before
 
 #: How many items a light verb may stand before its noun.
 REACH = 9
@@ -145,11 +145,23 @@ def _gathered(base: Frame, arguments: tuple[Argument, ...]) -> Frame:
     base = replace(base, last=extent(base, arguments), arguments=arguments)
     if not bare:
         found = counter.phrases if counter else ()
-        return replace(base, rule=rule, b=found, inherited=True)
+        near = sentence_subject(base.clause, base.anchor)
+        return replace(base, rule=rule, a=near, b=found, inherited=not near)
+    pair = _pair(bare[0], arguments)
+    if pair is not None:
+        return replace(base, rule=rule, a=pair[:1], b=pair[1:])
     if counter is not None:
         return replace(base, rule=rule, a=bare[0].phrases, b=counter.phrases)
     everyone = tuple(phrase for each in bare for phrase in each.phrases)
     return replace(base, rule=rule, a=everyone[:1], b=everyone[1:2], other=everyone[2:])
+
+
+def _pair(group: Argument, arguments: tuple[Argument, ...]) -> tuple[Phrase, ...] | None:
+    """The two bodies behind "two delegations from the movements X and Y"."""
+    if not group.phrases[0].dual or group.phrases[0].body is not None:
+        return None
+    bodies = [each for other in arguments for each in other.phrases if each.kind is PhraseKind.BODY]
+    return tuple(bodies[:2]) if len(bodies) > 1 else None
 
 
 def _light_verb(clause: Clause, position: int) -> int | None:
@@ -175,13 +187,31 @@ def _carries(clause: Clause, light: int, position: int) -> bool:
     blocks.
     """
     trigger = clause.items[position].trigger
-    if clause.items[light].trigger.role is Role.RECEIVE and trigger.sort is not Sort.CALL:
+    role = clause.items[light].trigger.role
+    if role is Role.ACCEPT or trigger.sort is Sort.ACCREDIT:
+        return role is Role.ACCEPT and trigger.sort is Sort.ACCREDIT
+    if role is Role.RECEIVE and trigger.sort is not Sort.CALL:
         return False
     return not any(each.what is What.TRIGGER for each in clause.items[light + 1 : position])
 
 
+def _accredited(clause: Clause, position: int, light: int) -> Frame:
+    """Letters of credence: the subject took them from the one whose they are."""
+    trigger = clause.items[position].trigger
+    wanted = counter_links(trigger)
+    arguments = with_offices(collect(clause, light, wanted), wanted, trigger)
+    base = base_frame(clause, position, light, arguments, f"{trigger.id}.accredit")
+    bare = [each for each in arguments if each.link is Link.BARE and each.phrases]
+    ahead = [each.phrases for each in bare if each.item < position]
+    behind = [each.phrases for each in bare if each.item > position]
+    subject = subject_before(clause, light) or (ahead[0] if ahead else ())
+    return replace(base, a=subject, b=behind[0] if behind else (), inherited=not subject)
+
+
 def _with_light(clause: Clause, position: int, light: int) -> Frame:
     item = clause.items[position]
+    if item.trigger.sort is Sort.ACCREDIT:
+        return _accredited(clause, position, light)
     trigger, role = item.trigger, clause.items[light].trigger.role
     wanted = counter_links(trigger)
     if role is Role.RECEIVE:
@@ -209,7 +239,9 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
             return replace(base, a=subject[:1], b=subject[1:])
         return replace(base, a=subject, inherited=not subject, shared=clause.items[light].trigger.is_plural)
     if counter.both:
-        return replace(base, a=subject, anaphoric=True, inherited=not subject)
+        told = clause.items[light].hit
+        bound = light > position and told is not None and bool(told.cut.suffix)
+        return replace(base, a=subject, anaphoric=True, inherited=not subject and not bound)
     return replace(base, a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject)
 
 

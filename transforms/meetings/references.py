@@ -21,6 +21,7 @@ class Memory:
     """What was told so far: the frames with two sides, the delegations, the subject of the sentence before."""
 
     is_press: Callable[[Phrase], bool]
+    group: Callable[[Phrase], Phrase | None]
     frames: list[Frame] = field(default_factory=list)
     delegation: tuple[Phrase, ...] = ()
     topic: tuple[Phrase, ...] = ()
@@ -135,11 +136,15 @@ def _overlap(left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> bool:
 
 def _delegation(side: tuple[Phrase, ...], memory: Memory) -> tuple[Phrase, ...]:
     """The delegation told before, in place of a bare "the delegation"."""
-    if not memory.delegation or len(side) != 1:
+    if not side:
         return side
     phrase = side[0]
-    bare = phrase.kind is PhraseKind.DELEGATION and not is_identified(phrase) and phrase.definite
-    return memory.delegation if bare else side
+    if phrase.kind is not PhraseKind.DELEGATION or is_identified(phrase) or not phrase.definite or phrase.dual:
+        return side
+    if memory.delegation and len(side) == 1:
+        return memory.delegation
+    group = memory.group(phrase)
+    return (group, *side[1:]) if group is not None else side
 
 
 def is_call(frame: Frame) -> bool:

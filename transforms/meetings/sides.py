@@ -16,8 +16,8 @@ from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
 from transforms.lexicon.offices import Office, OfficeKind
+from transforms.meetings.mentions import bare_word
 from transforms.meetings.records import Parties
-from transforms.text.characters import ARTICLE
 
 #: Within how many words from its start a phrase names its office; titles may stand before it.
 OFFICE_WORDS = 4
@@ -138,13 +138,27 @@ class Roster:
 
     def holder(self, phrase: Phrase) -> int | None:
         """The one person of the document who holds an office of this head word for this country."""
-        if not phrase.country or not phrase.definite:
+        if not phrase.definite:
             return None
-        head = _bare_word(self._page.words[phrase.head])
+        if not phrase.country:
+            return self._bare_holder(phrase)
+        head = bare_word(self._page.words[phrase.head])
         holders = {
             person
             for person, fullest in self._fullest.items()
-            if fullest.country == phrase.country and _bare_word(self._page.words[fullest.head]) == head
+            if fullest.country == phrase.country and bare_word(self._page.words[fullest.head]) == head
+        }
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _bare_holder(self, phrase: Phrase) -> int | None:
+        """The one person told before whose office has this head word ("the ambassador")."""
+        if phrase.last - phrase.first > 1 or phrase.body is not None:
+            return None
+        head = bare_word(self._page.words[phrase.head])
+        holders = {
+            person
+            for person, fullest in self._fullest.items()
+            if fullest.first < phrase.first and bare_word(self._page.words[fullest.head]) == head
         }
         return next(iter(holders)) if len(holders) == 1 else None
 
@@ -207,10 +221,6 @@ class Roster:
     def country_actor(self, code: str) -> int | None:
         """The country's actor, if the document names it."""
         return self._countries.get(code)
-
-
-def _bare_word(word: str) -> str:
-    return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1 else word
 
 
 def participants(roster: Roster, sides: Iterable[tuple[Side, Iterable[Phrase]]]) -> tuple[Participant, ...]:

@@ -103,12 +103,28 @@ def _chain(clause: Clause, at: int) -> tuple[Phrase, ...]:
         assert phrase is not None
         phrases.insert(0, phrase)
         if not item.joined:
+            if item.link is None and at and Does.COMPRISE in clause.items[at - 1].does:
+                return _group(clause, at, phrases)
             return () if item.link is not None or _governed(clause, at) else tuple(phrases)
         before = clause.items[at - 1] if at else None
         if before is None or before.what is not What.PHRASE or before.last != item.first:
             return tuple(phrases)
         at -= 1
     return tuple(phrases)
+
+
+def _group(clause: Clause, at: int, members: list[Phrase]) -> tuple[Phrase, ...]:
+    """The delegation whose members stand before a verb: the delegation that X headed and that comprised Y, met."""
+    heads: list[Phrase] = []
+    for item in reversed(clause.items[:at]):
+        if item.what is What.CUE and item.does & {Does.STATEMENT, Does.BARRIER}:
+            return ()
+        if item.phrase is None:
+            continue
+        if item.phrase.kind is PhraseKind.DELEGATION:
+            return (item.phrase, *heads, *members)
+        heads.insert(0, item.phrase)
+    return ()
 
 
 def _governed(clause: Clause, at: int) -> bool:
