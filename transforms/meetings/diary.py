@@ -10,10 +10,11 @@ from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import Side, Status, Zone
 from transforms.lexicon.cues import Does
 from transforms.lexicon.index import Scan
+from transforms.lexicon.triggers import Form
 from transforms.meetings.attendees import named_later, side_of
 from transforms.meetings.ledger import Ledger
 from transforms.meetings.occasions import is_crossed, is_same, summarises
-from transforms.meetings.records import Clause, Frame, Occasion, Told, What
+from transforms.meetings.records import Clause, Frame, Item, Occasion, Told, What
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet
 from transforms.text.characters import ARTICLE
@@ -73,6 +74,13 @@ class Diary:
         channel_ = last.lead.channel
         return replace(told, frame=frame, a=last.lead.a, b=last.lead.b, where=where, channel=channel_)
 
+    def follow(self, told: Told, last: Occasion) -> None:
+        """Begin the coming meeting of the same parties: their delegations and bodies if they have some, since nobody
+        is named to it yet."""
+        side_a, side_b = _lasting(last.a), _lasting(last.b)
+        frame = replace(told.frame, a=side_a, b=side_b)
+        self.start(replace(told, frame=frame, a=self._roster.parties(side_a), b=self._roster.parties(side_b)))
+
     def start(self, told: Told) -> None:
         frame = told.frame
         occasion = Occasion([told], list(frame.a), list(frame.b), list(frame.other), told.status)
@@ -89,8 +97,11 @@ class Diary:
         if told.status is not occasion.status and frame.clause.sentence.zone is Zone.BODY:
             occasion.status = told.status
         everybody = (self._roster.parties(occasion.a), self._roster.parties(occasion.b))
+        summary = not any(_in_body(each, self._scan) for each in occasion.told[:-1])
         left, right = (Side.B, Side.A) if is_crossed(everybody, told) else (Side.A, Side.B)
         for side, phrases in ((left, frame.a), (right, frame.b)):
+            if summary and any(phrase.person is not None for phrase in phrases):
+                _give_way(occasion, side, phrases)
             for phrase in phrases:
                 _add(occasion, side, phrase)
         for phrase in frame.other:
@@ -118,11 +129,17 @@ class Diary:
             return
         if (told and nearest != clause.number) or (not told and _tells_another(clause)):
             return
-        for side, phrase in named_later(clause, occasion, self._roster):
-            if phrase not in occasion.a and phrase not in occasion.b:
-                _add(occasion, side, phrase)
-        self._roster.learn(occasion.a)
-        self._roster.learn(occasion.b)
+        for each in (occasion, *self._other_meant(clause, occasion)):
+            for side, phrase in named_later(clause, each, self._roster):
+                if phrase not in each.a and phrase not in each.b:
+                    _add(each, side, phrase)
+            self._roster.learn(each.a)
+            self._roster.learn(each.b)
+
+    def _other_meant(self, clause: Clause, occasion: Occasion) -> list[Occasion]:
+        """The occasion before, where the sentence speaks of both receptions."""
+        several = any(item.what is What.TRIGGER and _is_several(item) for item in clause.items)
+        return [each for each in self.occasions if each is not occasion][-1:] if several else []
 
     def members(self, side: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         if not is_delegation(side):
@@ -155,6 +172,15 @@ class Diary:
         return None
 
 
+def _is_several(item: Item) -> bool:
+    return item.trigger.form is Form.NOUNS and item.hit is not None and bool(item.hit.cut.article)
+
+
+def _lasting(side: list[Phrase]) -> tuple[Phrase, ...]:
+    lasting = [phrase for phrase in side if phrase.person is None and (phrase.body is not None or phrase.country)]
+    return tuple(lasting or side)
+
+
 def _tells_another(clause: Clause) -> bool:
     """Whether a sentence without a meeting of its own speaks of another event: a noun without the article."""
     for at, item in enumerate(clause.items):
@@ -181,6 +207,13 @@ def _add(occasion: Occasion, side: Side | None, phrase: Phrase) -> None:
     target = {Side.A: occasion.a, Side.B: occasion.b, Side.OTHER: occasion.other}.get(side) if side else None
     if target is not None and phrase not in target:
         target.append(phrase)
+
+
+def _give_way(occasion: Occasion, side: Side, phrases: tuple[Phrase, ...]) -> None:
+    """What a headline tells without a name gives way to the names of the text: the headline may tell two meetings."""
+    target = occasion.a if side is Side.A else occasion.b
+    target[:] = [phrase for phrase in target if phrase.person is not None]
+    target.extend(phrase for phrase in phrases if phrase not in target)
 
 
 def _says_same(frame: Frame) -> bool:

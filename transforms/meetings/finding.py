@@ -23,7 +23,7 @@ from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.clauses import Reader
 from transforms.meetings.dating import Dater
 from transforms.meetings.diary import Diary
-from transforms.meetings.frames import read_frame
+from transforms.meetings.frames import is_next, read_frame
 from transforms.meetings.ledger import Ledger
 from transforms.meetings.modality import Judgement, judge
 from transforms.meetings.records import Clause, Frame, Told, What
@@ -228,6 +228,8 @@ class _Finder:
         if last is not None and (not named or frame.shared or frame.anaphoric) and frame.trigger.is_noun:
             if told.status is Status.PLANNED and last.status is Status.CANCELLED and told.when.surface:
                 self._diary.move(told, last)
+            elif told.status is Status.PLANNED and _is_further(told):
+                self._diary.follow(told, last)
             else:
                 self._ledger.keep(frame.hit, last, is_new=False)
                 if frame.anchor != frame.item or _is_described(frame):
@@ -268,6 +270,12 @@ def _same_party(told: Told) -> bool:
     if told.a.persons or told.b.persons:
         return bool(told.a.persons & told.b.persons)
     return bool(told.a.bodies) and told.a.bodies == told.b.bodies and not told.frame.shared
+
+
+def _is_further(told: Told) -> bool:
+    """Whether a coming meeting is told as the next one, or as another one."""
+    article = told.frame.hit.cut.article
+    return is_next(told.frame) or (told.further and not article and told.when.surface is not None)
 
 
 def _is_described(frame: Frame) -> bool:

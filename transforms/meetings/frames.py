@@ -28,10 +28,16 @@ def read_frame(clause: Clause, position: int) -> Frame:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     if trigger.remote and not _is_remote(frame):
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
-    told = (frame.a and frame.b) or frame.shared
+    told = (frame.a and frame.b) or frame.shared or is_next(frame)
     if trigger.weak and frame.reason is None and not told:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     return frame
+
+
+def is_next(frame: Frame) -> bool:
+    """Whether a noun means the coming meeting of the parties told before ("the next round")."""
+    following = frame.clause.items[frame.item + 1 : frame.item + 2]
+    return frame.trigger.is_noun and any(Does.NEXT in each.does and each.first == frame.hit.last for each in following)
 
 
 def _is_remote(frame: Frame) -> bool:

@@ -122,7 +122,7 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     beside = [each for each in right if each.first - frame.clause.items[frame.item].last <= NEAR]
     if any(Does.DENIED in each.does for each in (*left, *beside)):
         return Status.DENIED, None
-    if any(Does.POSTPONED in each.does for each in (*left[:3], *beside, *_predicates(frame))):
+    if any(Does.POSTPONED in each.does for each in (*left[:3], *beside, *_predicates(frame, left))):
         return (Status.PLANNED if _has_time(frame) else Status.CANCELLED), None
     if any(each.does & {Does.CANCELLED, Does.SUPPOSED} for each in (*left, *beside)):
         return Status.CANCELLED, None
@@ -142,9 +142,9 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     return Status.HELD, None
 
 
-def _predicates(frame: Frame) -> list[Item]:
+def _predicates(frame: Frame, left: list[Item]) -> list[Item]:
     """The cues behind a noun without a light verb, up to the next word of meeting: they say what became of it."""
-    if not frame.trigger.is_noun or frame.anchor != frame.item:
+    if not frame.trigger.is_noun or frame.anchor != frame.item or _is_fact(frame, left):
         return []
     found: list[Item] = []
     for item in frame.clause.items[frame.item + 1 :]:

@@ -41,13 +41,18 @@ def is_identified(phrase: Phrase) -> bool:
 
 def fill(frame: Frame, memory: Memory) -> Frame:
     """The frame with its open sides filled as far as the text tells."""
-    if frame.shared and not frame.b:
+    if (frame.shared or _is_pair(frame.a)) and not frame.b:
         frame = _shared(frame, memory)
     if frame.anaphoric and not frame.b:
         frame = _pronoun(frame, memory)
     if frame.inherited and not frame.a:
         frame = replace(frame, a=_subject(frame, memory))
     return replace(frame, a=_delegation(frame.a, memory), b=_delegation(frame.b, memory))
+
+
+def _is_pair(side: tuple[Phrase, ...]) -> bool:
+    """Whether a side is "the two delegations"."""
+    return len(side) == 1 and side[0].dual and side[0].kind is PhraseKind.DELEGATION and not is_identified(side[0])
 
 
 def _shared(frame: Frame, memory: Memory) -> Frame:
@@ -139,12 +144,20 @@ def _delegation(side: tuple[Phrase, ...], memory: Memory) -> tuple[Phrase, ...]:
     if not side:
         return side
     phrase = side[0]
-    if phrase.kind is not PhraseKind.DELEGATION or is_identified(phrase) or not phrase.definite or phrase.dual:
+    if phrase.kind is not PhraseKind.DELEGATION or is_identified(phrase) or not phrase.definite:
         return side
+    if phrase.dual:
+        last = next((each for each in reversed(memory.frames) if each.a and each.b), None)
+        return (_whole(last.a), _whole(last.b)) if last is not None else side
     if memory.delegation and len(side) == 1:
         return memory.delegation
     group = memory.group(phrase)
     return (group, *side[1:]) if group is not None else side
+
+
+def _whole(side: tuple[Phrase, ...]) -> Phrase:
+    """The phrase that stands for a side as a whole: its delegation or body before a person."""
+    return next((phrase for phrase in side if phrase.person is None and is_identified(phrase)), side[0])
 
 
 def is_call(frame: Frame) -> bool:

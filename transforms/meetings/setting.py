@@ -16,7 +16,7 @@ from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country, Landmark, Region
 from transforms.lexicon.index import Scan
-from transforms.lexicon.triggers import Sort
+from transforms.lexicon.triggers import Role, Sort
 from transforms.meetings.records import Clause, Frame, Link, What
 from transforms.meetings.regions import clause_anchor, region
 from transforms.text.layout import Layout, Part
@@ -151,6 +151,9 @@ def _stands(frame: Frame, at: int) -> bool:
     verb of visiting. What a talk is about may be a place too: there the preposition must follow a party or a time."""
     items = frame.clause.items
     item, before = items[at], items[at - 1] if at else None
+    light = items[frame.anchor]
+    if light.what is What.LIGHT and light.trigger.role is Role.VENUE and frame.anchor < at < frame.item:
+        return True
     if item.link is Link.PLACE or (item.hit is not None and item.hit.cut.preposition):
         return not _is_topic(frame, at)
     if before is not None and {Does.DURING, Does.PRESENCE} <= before.does:

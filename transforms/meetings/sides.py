@@ -89,6 +89,10 @@ class Roster:
         opening = range(phrase.first, min(phrase.last, phrase.first + OFFICE_WORDS))
         return any(Does.STATE in self._does(word) for word in opening)
 
+    def home_of(self, phrase: Phrase) -> str | None:
+        """The country where the report was written, for an office that only its readers know by heart."""
+        return self._home if self.body_of(phrase) is None and self._has_office(phrase) else None
+
     def _has_office(self, phrase: Phrase) -> bool:
         """Whether a phrase is somebody in an office that only the readers of the country know by heart."""
         if phrase.kind is PhraseKind.OFFICE and (phrase.plural or not phrase.definite):
@@ -248,7 +252,7 @@ def _side(roster: Roster, side: Side, phrases: list[Phrase], before: list[Partic
         taken.add(body)
         found.append(_body(roster, side, phrase, body, is_lead=not found))
     for phrase in phrases:
-        country = roster.country_of(phrase)
+        country = roster.country_of(phrase) or roster.home_of(phrase)
         index = roster.country_actor(country) if country else None
         if found or country is None or index is None or index in taken:
             continue

@@ -92,7 +92,12 @@ def _without_parties(base: Frame, trigger: Trigger) -> Frame:
     loose = _loose_object(base) if trigger.object else None
     if loose is not None:
         return _object_alone(base, loose)
-    return replace(base, rule=f"{trigger.id}.alone", shared=trigger.is_plural, inherited=True)
+    return replace(base, rule=f"{trigger.id}.alone", shared=_means_two(trigger), inherited=True)
+
+
+def _means_two(trigger: Trigger) -> bool:
+    """Whether a verb without parties means the two told before: the plural of a verb of talking may mean anybody."""
+    return trigger.is_plural and (trigger.sort is not Sort.TALK or trigger.form.endswith("_two"))
 
 
 def _with_one(base: Frame, trigger: Trigger, only: Argument) -> Frame:
