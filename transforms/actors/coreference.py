@@ -7,10 +7,11 @@ Two persons with one family name stay two; a family name alone then means the on
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from transforms.actors.names import Name
 from transforms.actors.view import JOINED, OFFICE_WORD, PLACE_WORD, SPACE, View
@@ -19,6 +20,10 @@ from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PR
 
 Units = tuple[tuple[str, ...], ...]
 
+#: What may be glued before a name, with its length; before a name with the article the article's own forms too.
+GLUED = {each: len(each) for each in (one + two for one in CONJUNCTIONS for two in ("", *PREPOSITIONS))}
+GLUED_ARTICLE = {each + ARTICLE: size for each, size in GLUED.items()}
+GLUED_ARTICLE |= {each + MERGED_ARTICLE: len(each) for each in CONJUNCTIONS}
 #: Tags of words that are names even if they stand alone.
 TELLING = frozenset("GSUDLgsudlAKBFakfY")
 #: Tags before which a name that is a usual word too is taken for the name: verbs of saying, verbs, offices.
@@ -66,7 +71,7 @@ def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[i
         keys = tuple("".join(unit) for unit in units)
         who = exact.get(units)
         if who is None:
-            who = next((number for number, person in enumerate(people) if _same(person.keys, keys)), len(people))
+            who = _owner(people, keys)
         if who == len(people):
             strip = view.start_of(name.first) - view.page.starts[name.first]
             people.append(Person(fullest=(name.first, name.last), strip=strip, keys=keys))
@@ -75,6 +80,14 @@ def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[i
         people[who].mentions.append(name.first)
         owner[index] = who
     return people, [owner[index] for _, _, index in rows]
+
+
+def _owner(people: list[Person], keys: tuple[str, ...]) -> int:
+    """The first person who goes by a name, or the number of the next one."""
+    for number, person in enumerate(people):
+        if _same(person.keys, keys):
+            return number
+    return len(people)
 
 
 def _same(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -88,38 +101,76 @@ def _same(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return (full[0] == part[0] and full[-1] == part[-1]) or set(part) <= set(full)
 
 
+class Form(NamedTuple):
+    """A family name that may stand alone at a word: how many words it has, whose it is, letters glued before it."""
+
+    size: int
+    person: int
+    strip: int
+
+
 def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple[int, int, int, int]]:
     """Family names standing alone: (first word, last word, person, letters glued before), in order."""
-    forms: dict[str, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
-    for number, person in enumerate(people):
-        for words in sorted(_alone(person, view.book), key=len, reverse=True):
-            for word, strip in _glued(words[0]):
-                forms[word].append(((word, *words[1:]), number, strip))
+    forms = _forms(view, people, taken)
     found: list[tuple[int, int, int, int]] = []
     seen = sorted((first, number) for number, person in enumerate(people) for first in person.mentions)
+    turn = 0
     last_seen: dict[int, int] = {}
-    paragraphs = view.paragraphs
-
-    def _near(number: int, paragraph: int) -> tuple[int, int]:
-        """The person last named in the same paragraph, else the one whom the article named first."""
-        last = last_seen.get(number, -1)
-        same = last >= 0 and paragraphs[last] == paragraph
-        return (last, 0) if same else (-1, -min(people[number].mentions, default=0))
-
-    for position in [place for place, word in enumerate(view.page.words) if word in forms]:
-        if taken[position] or view.zones[position] is None:
-            continue
-        while seen and seen[0][0] < position:
-            first, owner = seen.pop(0)
-            last_seen[owner] = first
-        fits = [row for row in forms[view.page.words[position]] if _fits(view, position, row[0], taken)]
+    for position in sorted(forms):
+        while turn < len(seen) and seen[turn][0] < position:
+            last_seen[seen[turn][1]] = seen[turn][0]
+            turn += 1
+        fits = [form for form in forms[position] if 1 not in taken[position : position + form.size]]
         if fits:
-            here = paragraphs[position]
-            words, number, strip = max(fits, key=lambda row: (len(row[0]), -row[2], *_near(row[1], here)))
+            size, number, strip = fits[0] if len(fits) == 1 else _likeliest(view, people, position, fits, last_seen)
             last_seen[number] = position
-            taken[position : position + len(words)] = b"\x01" * len(words)
-            found.append((position, position + len(words), number, strip))
+            taken[position : position + size] = b"\x01" * size
+            found.append((position, position + size, number, strip))
     return found
+
+
+def _likeliest(view: View, people: list[Person], position: int, fits: list[Form], last_seen: dict[int, int]) -> Form:
+    """The longest form with the least glued to it, of the person last named in the same paragraph, else of the one
+    whom the article named first.
+    """
+    here = view.paragraph(position)
+
+    def _rank(form: Form) -> tuple[int, int, int, int]:
+        last = last_seen.get(form.person, -1)
+        same = last >= 0 and view.paragraph(last) == here
+        near = (last, 0) if same else (-1, -min(people[form.person].mentions, default=0))
+        return (form.size, -form.strip, *near)
+
+    return max(fits, key=_rank)
+
+
+def _forms(view: View, people: list[Person], taken: bytearray) -> dict[int, list[Form]]:
+    """The family names that may stand at each word that no name has taken."""
+    forms: dict[int, list[Form]] = {}
+    for number, person in enumerate(people):
+        for words in sorted(_alone(person, view.book), key=len, reverse=True):
+            for position, strip in _occurrences(view, words[0]):
+                if view.zones[position] is not None and not taken[position] and _fits(view, position, words):
+                    forms.setdefault(position, []).append(Form(len(words), number, strip))
+    return forms
+
+
+def _occurrences(view: View, name: str) -> Iterator[tuple[int, int]]:
+    """The words that are a name with nothing but prefixes before it, and how many letters these are. The text is
+    searched for the letters, which few words of it have.
+    """
+    text, starts, ends = view.page.text.folded, view.page.starts, view.page.ends
+    glued, letters = GLUED, name
+    if len(name) > len(ARTICLE) and name.startswith(ARTICLE):
+        glued, letters = GLUED_ARTICLE, name[len(ARTICLE) :]
+    offset = text.find(letters)
+    while offset >= 0:
+        word = bisect_right(starts, offset) - 1
+        if ends[word] == offset + len(letters):
+            strip = glued.get(text[starts[word] : offset])
+            if strip is not None:
+                yield word, strip
+        offset = text.find(letters, offset + 1)
 
 
 def _alone(person: Person, book: NameBook) -> set[tuple[str, ...]]:
@@ -135,36 +186,30 @@ def _alone(person: Person, book: NameBook) -> set[tuple[str, ...]]:
     return parts
 
 
-def _glued(word: str) -> list[tuple[str, int]]:
-    """A word with the prefixes that may stand before a name, and how many letters these are."""
-    forms = {
-        conjunction + preposition + word: len(conjunction + preposition)
-        for conjunction in CONJUNCTIONS
-        for preposition in ("", *PREPOSITIONS)
-    }
-    if word.startswith(ARTICLE):
-        merged = MERGED_ARTICLE + word[len(ARTICLE) :]
-        forms |= {conjunction + merged: len(conjunction) for conjunction in CONJUNCTIONS}
-    return list(forms.items())
-
-
-def _fits(view: View, position: int, form: tuple[str, ...], taken: bytearray) -> bool:
-    end = position + len(form)
-    if tuple(view.page.words[position:end]) != form or any(taken[position:end]):
-        return False
-    if any(gap not in (SPACE, JOINED) for gap in view.gaps[position : end - 1]):
+def _fits(view: View, position: int, name: tuple[str, ...]) -> bool:
+    """Whether a family name whose first word stands somewhere, glued or not, is there in full and means the person."""
+    word, end = view.page.words[position], position + len(name)
+    if len(name) > 1 and not _goes_on(view, position, name):
         return False
     tag = view.tags[position]
     if tag == PLACE_WORD:
         return position > 0 and view.tags[position - 1] == SAYING
-    if _modifies(view, position, form[0]):
+    if _modifies(view, position, word):
         return False
-    if len(form) > 1 or tag in TELLING or not view.book.is_usual(form[0]):
+    if len(name) > 1 or tag in TELLING or not view.book.is_usual(word):
         return tag != OFFICE_WORD
     if position == 0 or view.gaps[position - 1] != SPACE or view.tags[position - 1] in BEFORE_NAME:
         return True
     # A family name with the article that is an adjective too: not behind a noun that it could modify.
     return tag in (FAMILY_WORD, DEFINITE_COMMON) and not view.peoples.get(position) and _ends(view, end)
+
+
+def _goes_on(view: View, position: int, name: tuple[str, ...]) -> bool:
+    """Whether the further words of a name stand behind its first one."""
+    end = position + len(name)
+    if tuple(view.page.words[position + 1 : end]) != name[1:]:
+        return False
+    return all(gap in (SPACE, JOINED) for gap in view.gaps[position : end - 1])
 
 
 def _modifies(view: View, position: int, word: str) -> bool:

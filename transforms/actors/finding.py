@@ -9,7 +9,6 @@ hospital, a stadium) is passed over.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from transforms.actors.names import Cue, read_name
 from transforms.actors.naming import AT_ONCE, Found, name_post
@@ -21,9 +20,9 @@ from transforms.lexicon.entries import Category
 from transforms.lexicon.names import SAYING
 from transforms.lexicon.offices import Count, OfficeKind
 
-#: Tags at which a name may begin without an office; a verb of saying may have one behind it.
-BEGINNINGS = re.compile("[GAHKgahkQ]")
-STARTING = (Category.OFFICE, Category.TITLE, Category.PERSON, Category.OPENER)
+#: Tags at which a name may begin without an office, before tags that do not end it; a verb of saying may have a name
+#: behind it.
+BEGINNINGS = re.compile("[GAHgah](?=[^PQXOZY])|Q(?=[GHAKULFSB])")
 #: Tags of nouns that may be called after somebody.
 NAMEABLE = frozenset("CETOHU")
 #: Things called after a person that speak of the person all the same: a regime, a family.
@@ -38,16 +37,18 @@ NO_WISH = frozenset("OYZNGSAQX")
 
 def find_people(view: View) -> list[Found]:
     """All names and offices of the article, in order, without overlap."""
-    starts = {hit.first for category in STARTING for hit in view.scan.of(category)}
-    starts |= {match.start() for match in BEGINNINGS.finditer("".join(view.tags))}
+    starts = {match.start() for match in BEGINNINGS.finditer("".join(view.tags))}
+    starts.update(view.offices, view.titles, view.persons, view.openers)
     found: list[Found] = []
     position = 0
     for start in sorted(starts):
         if start < position or view.zones[start] is None:
             continue
         group = _read(view, start)
-        position = group[-1].last if group else position
-        if not _carries_name(view, start) and not (group and _is_byline(view, group[0])):
+        if not group:
+            continue
+        position = group[-1].last
+        if not _carries_name(view, start) and not _is_byline(view, group[0]):
             found.extend(group)
         else:
             view.carried.update(word for each in group for word in range(each.first, each.last))
@@ -77,9 +78,9 @@ def _one(view: View, start: int) -> Found | None:
         return _at_office(view, start)
     following = view.tags[start + 1] if start + 1 < len(view.tags) else BLANK
     if tag == SAYING:
-        begins = following in SAID and view.gaps[start] in AT_ONCE and view.offices.get(start + 1) is None
+        begins = following in SAID and view.gaps[start] in AT_ONCE and start + 1 not in view.offices
         name = read_name(view, start + 1, Cue.SAYING) if begins else None
-    elif following in NO_NAME and view.persons.get(start) is None:
+    elif following in NO_NAME and start not in view.persons:
         return None
     else:
         name = read_name(view, start, Cue.FREE)
@@ -151,7 +152,8 @@ def _complete(view: View, found: Found) -> Found:
         if wish is None:
             break
         last = wish.last
-    found = replace(found, last=last)
+    if last > found.last:
+        found = found._replace(last=last)
     if last >= len(view.tags) or view.gaps[last - 1] not in (SPACE, COMMA, QUOTE, BRACKET):
         return found
     hit = view.offices.get(last)
@@ -164,7 +166,7 @@ def _complete(view: View, found: Found) -> Found:
         return found
     if name_post(view, post) is not None:
         return found
-    return replace(found, last=post.sure, behind=post)
+    return found._replace(last=post.sure, behind=post)
 
 
 def _may_follow(view: View, found: Found, post: Post) -> bool:

@@ -6,7 +6,7 @@ or behind a form of address.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transforms.actors.names import BEGINNING, SURE, Cue, Name, lengthen, read_name
 from transforms.actors.offices import read_post
@@ -20,8 +20,7 @@ from transforms.text.characters import ARTICLE, PREPOSITIONS
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name, an office, or both, at words `[first, last)`. `posts` stand before the name, `behind` in apposition to
     it.
     """
@@ -106,4 +105,4 @@ def _stacked(view: View, post: Post, position: int) -> Found | None:
     inner = name_post(view, further) if further is not None else None
     if inner is None or inner.name is None:
         return None
-    return replace(inner, first=post.first, posts=(post, *inner.posts))
+    return inner._replace(first=post.first, posts=(post, *inner.posts))

@@ -70,6 +70,9 @@ def _step(view: View, post: Post) -> bool:
         return False
     if tag == BODY_WORD:
         return _take_body(view, post, word)
+    if not view.scan.at.get(word):
+        # No surface of the lexicon begins here: nothing else would find anything.
+        return tag not in (FUNCTION, OFFICE_WORD) and _take_field(view, post, word)
     if tag == FUNCTION:
         return _take_link(view, post, word) or _take_modifier(view, post, word)
     if tag == OFFICE_WORD:

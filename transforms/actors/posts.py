@@ -23,6 +23,16 @@ class Post:
     sure: int
     end: int
     hits: list[Hit] = field(default_factory=list)
+    #: The payloads of the head words.
+    offices: list[Office] = field(default_factory=list)
+    #: The first head word that is an office and not a mere title.
+    ranked: Hit | None = None
+    #: What that head word is, or else the first one.
+    kind: OfficeKind = OfficeKind.OFFICE
+    #: Of how many persons the first head word speaks.
+    number: Count = Count.ONE
+    #: Whether whoever holds it is sent somewhere.
+    sent: bool = False
     country: str | None = None
     destination: str | None = None
     body: BodySpan | None = None
@@ -36,19 +46,6 @@ class Post:
     weak: bool = False
 
     @property
-    def offices(self) -> list[Office]:
-        """The payloads of the head words."""
-        return [hit.entry.payload for hit in self.hits if isinstance(hit.entry.payload, Office)]
-
-    @property
-    def ranked(self) -> Hit | None:
-        """The first head word that is an office and not a mere title."""
-        for hit in self.hits:
-            if hit.entry.category is Category.OFFICE:
-                return hit
-        return None
-
-    @property
     def definite(self) -> bool:
         """Whether the head word is definite by itself or by what completes it."""
         head = self.hits[0]
@@ -60,33 +57,26 @@ class Post:
         return self.country is not None or self.body is not None or self.adjective is not None
 
     @property
-    def sent(self) -> bool:
-        """Whether whoever holds it is sent somewhere."""
-        return any(office.sent for office in self.offices)
-
-    @property
     def asks_for_name(self) -> bool:
         """Whether one word of no list behind it is a name: behind a country or body, or a head that asks for one."""
         last = self.hits[-1].entry.payload
         asks = isinstance(last, Office) and last.asks and self.sure == self.hits[-1].last
         return asks or (self.told and self.ranked is not None and self.number is Count.ONE)
 
-    @property
-    def number(self) -> Count:
-        """Of how many persons the head word speaks."""
-        return self.offices[0].number
-
-    @property
-    def kind(self) -> OfficeKind:
-        """What the head word is."""
-        ranked = self.ranked or self.hits[0]
-        payload = ranked.entry.payload
-        return payload.kind if isinstance(payload, Office) else OfficeKind.OFFICE
-
     def take_head(self, hit: Hit) -> None:
         """Go on to the end of a head word."""
+        payload, ranks = hit.entry.payload, hit.entry.category is Category.OFFICE
+        if isinstance(payload, Office):
+            if not self.offices:
+                self.number = payload.number
+            if not self.hits or (ranks and self.ranked is None):
+                self.kind = payload.kind
+            self.offices.append(payload)
+            self.sent = self.sent or payload.sent
+        if ranks and self.ranked is None:
+            self.ranked = hit
         self.hits.append(hit)
-        self.open = not (is_complete(hit) or hit.cut.suffix) and hit.entry.category is Category.OFFICE
+        self.open = ranks and not (hit.cut.suffix or is_complete(hit))
         self.sure = self.end = hit.last
 
     def settle(self, end: int) -> bool:
@@ -117,9 +107,11 @@ def is_complete(hit: Hit) -> bool:
 def head_at(view: View, word: int) -> Hit | None:
     """The office or title at a word: the longer one, the office where both are as long."""
     office, title = view.offices.get(word), view.titles.get(word)
-    if office is not None and office.cut.suffix and (office.cut.article or view.hit(word, Category.NAMED_AFTER)):
-        office = None
-    if office is None or (title is not None and title.last > office.last):
+    if office is None:
+        return title
+    if office.cut.suffix and (office.cut.article or view.hit(word, Category.NAMED_AFTER)):
+        return title
+    if title is not None and title.last > office.last:
         return title
     for inner in range(office.first + 1, office.last):
         body = view.bodies.get(inner)
@@ -133,9 +125,11 @@ def place_at(view: View, word: int) -> Hit | None:
     """The longest country, city or region at a word."""
     if view.tags[word] in NAMES:
         return None
-    country, city, region = view.countries.get(word), view.cities.get(word), view.regions.get(word)
-    hits = [hit for hit in (country, city, region) if hit is not None]
-    return max(hits, key=lambda hit: hit.last, default=None)
+    longest = view.countries.get(word)
+    for other in (view.cities.get(word), view.regions.get(word)):
+        if other is not None and (longest is None or other.last > longest.last):
+            longest = other
+    return longest
 
 
 def country_of(hit: Hit) -> str | None:

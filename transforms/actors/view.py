@@ -7,8 +7,9 @@ blanked, so that furniture cannot name anybody.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from transforms.actors.records import BodySpan
 from transforms.base.codes import Zone
@@ -41,6 +42,9 @@ PLACE_CATEGORIES = frozenset((Category.COUNTRY, Category.CITY, Category.REGION))
 WHOLE = frozenset((Category.TITLE, Category.OFFICE))
 #: What stands between two words, as one sign: space, joined, comma, quote, bracket, dash, stop, line's end, other.
 SPACE, JOINED, COMMA, QUOTE, BRACKET, DASH, STOP, BREAK, ELSE = " ", "-", ",", "q", "(", "d", ".", "n", "o"
+CLAUSE_ENDS = frozenset((STOP, BREAK, COMMA, QUOTE, ELSE, BRACKET))
+#: Distinct gaps whose sign is remembered; most of them are a space or a stop and a space.
+REMEMBERED_GAPS = 4096
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ class View:
     tags: list[str]
     gaps: list[str]
     zones: list[Zone | None]
-    paragraphs: list[int]
+    sentences: tuple[Sentence, ...]
     gazetteer: Gazetteer
     bodies: dict[int, BodySpan] = field(default_factory=dict)
     #: Words of names that something else carries (a hospital, a stadium).
@@ -74,13 +78,13 @@ class View:
         """The longest hit at a word, of a category that has no table here."""
         return self.scan.here(word, category)
 
-    def opens(self, word: int) -> bool:
-        """Whether a word begins a sentence or a clause."""
-        return word == 0 or self.gaps[word - 1] in (STOP, BREAK, COMMA, ELSE)
-
     def at_clause_end(self, word: int) -> bool:
         """Whether a stop, comma, line's end or quote follows a word."""
-        return self.gaps[word] in (STOP, BREAK, COMMA, QUOTE, ELSE, BRACKET)
+        return self.gaps[word] in CLAUSE_ENDS
+
+    def paragraph(self, word: int) -> int:
+        """The paragraph of a word that stands in a sentence."""
+        return self.sentences[bisect_right(self.sentences, word, key=_first_word) - 1].paragraph
 
     def start_of(self, word: int) -> int:
         """Where a name that begins at a word begins, behind what is glued to it."""
@@ -98,12 +102,9 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
     read = book.tags(page.words)
     tags: list[str] = [BLANK] * count
     zones: list[Zone | None] = [None] * count
-    paragraphs = [-1] * count
-    for sentence in sentences:
-        first, last = sentence.first, sentence.last
+    for first, last, zone in _runs(sentences):
         tags[first:last] = read[first:last]
-        zones[first:last] = [sentence.zone] * (last - first)
-        paragraphs[first:last] = [sentence.paragraph] * (last - first)
+        zones[first:last] = [zone] * (last - first)
     _settle_spelling(page, book, tags)
     _claim(scan, tags)
     return View(
@@ -111,9 +112,9 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
         page=page,
         book=book,
         tags=tags,
-        gaps=_gaps(page),
+        gaps=list(map(_SIGNS.__getitem__, page.gaps)),
         zones=zones,
-        paragraphs=paragraphs,
+        sentences=sentences,
         gazetteer=lexicon.gazetteer,
         offices=_table(scan, Category.OFFICE),
         titles=_table(scan, Category.TITLE),
@@ -128,12 +129,31 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
     )
 
 
+def _first_word(sentence: Sentence) -> int:
+    return sentence.first
+
+
+def _runs(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, int, Zone]]:
+    """Words `[first, last)` of neighbouring sentences of one zone: most articles are a title and one run."""
+    if not sentences:
+        return
+    first, last, zone = sentences[0].first, sentences[0].last, sentences[0].zone
+    for sentence in sentences:
+        if sentence.first > last or sentence.zone is not zone:
+            yield first, last, zone
+            first, zone = sentence.first, sentence.zone
+        last = sentence.last
+    yield first, last, zone
+
+
 def _table(scan: Scan, category: Category) -> dict[int, Hit]:
     return {hit.first: hit for hit in scan.of(category)}
 
 
 def _settle_spelling(page: Page, book: NameBook, tags: list[str]) -> None:
     """Decide the words that only their spelling tells from another."""
+    if SPELT not in tags:
+        return
     spelt = [position for position, tag in enumerate(tags) if tag == SPELT]
     for position in spelt:
         tags[position] = _by_spelling(page, book, position)
@@ -166,40 +186,31 @@ def add_bodies(view: View, bodies: dict[int, BodySpan]) -> None:
 def _claim(scan: Scan, tags: list[str]) -> None:
     """Retag the words of hits that are no names."""
     for category, (claim, claimable) in CLAIMABLE.items():
-        for hit in scan.of(category):
-            if _is_doubtful(hit):
+        whole, place = category in WHOLE, category in PLACE_CATEGORIES
+        for first, last, _, _, entry, cut in scan.of(category):
+            # A surface with another common sense, or an article and a possessive at once, claims nothing.
+            if (cut.suffix and (place or cut.article)) or getattr(entry.payload, "ambiguous", False):
                 continue
-            several = hit.last - hit.first > 1 and category in WHOLE
-            for word in range(hit.first, hit.last):
+            several = whole and last - first > 1
+            for word in range(first, last):
                 # A given name that could also be a prefix and something else is the name.
-                if several or (tags[word] in claimable and not (tags[word] in "GH" and hit.cut.strip)):
+                if several or (tags[word] in claimable and not (tags[word] in "GH" and cut.strip)):
                     tags[word] = claim
 
 
-def _is_doubtful(hit: Hit) -> bool:
-    """A surface with another common sense, or an article and a possessive at once, claims nothing."""
-    if hit.entry.category in PLACE_CATEGORIES and hit.cut.suffix:
-        return True
-    return getattr(hit.entry.payload, "ambiguous", False) or (hit.cut.article and bool(hit.cut.suffix))
+class Signs(dict[str, str]):
+    """The sign of each gap that was seen: a whole page is looked up in one call."""
+
+    def __missing__(self, gap: str) -> str:
+        sign = _sign(gap)
+        if len(self) < REMEMBERED_GAPS:
+            self[gap] = sign
+        return sign
 
 
-def _gaps(page: Page) -> list[str]:
-    return [SPACE if gap == " " else _KNOWN.get(gap) or _sign(gap) for gap in page.gaps]
+_SIGNS = Signs({"": ELSE, "-": JOINED})
 
 
-_KNOWN: dict[str, str] = {
-    "": ELSE,
-    "-": JOINED,
-    ", ": COMMA,
-    ". ": STOP,
-    "\n": BREAK,
-    ".\n\n": BREAK,
-    '" ': QUOTE,
-    ' "': QUOTE,
-}
-
-
-@lru_cache(maxsize=4096)
 def _sign(gap: str) -> str:
     """The sign of a gap: the strongest mark in it."""
     if "\n" in gap:

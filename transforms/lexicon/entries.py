@@ -25,6 +25,9 @@ class Glue(StrEnum):
 class Category(StrEnum):
     """Which part of the lexicon an entry belongs to. A scan keeps the longest hit of each category at each word."""
 
+    #: Categories are keys of tables at every turn; the hash of an enumeration is Python code, that of a text is not.
+    __hash__ = str.__hash__
+
     FURNITURE = "furniture"
     CALENDAR = "calendar"
     BESIDE_DATE = "beside_date"
