@@ -23,10 +23,10 @@ def city(surface: str, key: str, *, exact: bool = False) -> Entry:
 
 def test_the_package_loads_within_half_a_second() -> None:
     lexicon()
-    start = time.perf_counter()
+    start = time.process_time()
     load_lexicon()
-    # Twice the promise: other work may share the processor.
-    assert time.perf_counter() - start < 1.0
+    # Twice the promise: other work may share the processor's caches.
+    assert time.process_time() - start < 1.0
 
 
 def test_every_row_has_a_note_or_source() -> None:
