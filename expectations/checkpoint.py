@@ -86,7 +86,7 @@ def run_facts(runner: Runner, release: Release, facts: Sequence[Fact]) -> tuple[
 
     askable = [fact for fact in facts if set(fact.needs) <= release.parts.keys()]
     runner.suite(FACTS_SUITE, fact_expectations(askable))
-    runner.run(FACTS_SUITE, "facts", measured(release, askable), ["fact"])
+    runner.run(FACTS_SUITE, "facts", measured(release, askable, runner.folder), ["fact"])
     return tuple(fact.rule for fact in facts if fact not in askable)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
@@ -23,9 +24,12 @@ MEMORY = "1GB"
 FRAME_COLUMNS = ("fact", "value", "examples", "fault")
 
 
-def measured(release: Release, facts: Iterable[Fact]) -> pd.DataFrame:
-    """One row per fact: its name, value, examples and fault ('' if it could be computed)."""
-    with _connected(release) as connection:
+def measured(release: Release, facts: Iterable[Fact], folder: Path) -> pd.DataFrame:
+    """One row per fact: its name, value, examples and fault ('' if it could be computed). What does not fit into memory
+    lies below `folder` meanwhile.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _connected(release, folder) as connection:
         rows = [(fact.rule, *_measure(release, connection, fact)) for fact in facts]
     return pd.DataFrame(rows, columns=list(FRAME_COLUMNS))
 
@@ -45,9 +49,9 @@ def _measure(release: Release, connection: duckdb.DuckDBPyConnection, fact: Fact
 
 
 @contextmanager
-def _connected(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
+def _connected(release: Release, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that sees each table as a view over its parts."""
-    with TemporaryDirectory(prefix="liqa-audit-") as spill, duckdb.connect(":memory:") as connection:
+    with TemporaryDirectory(prefix=".spill-", dir=folder) as spill, duckdb.connect(":memory:") as connection:
         settings: dict[str, str | bool] = {
             "memory_limit": MEMORY,
             "temp_directory": spill,

@@ -50,7 +50,7 @@ class Runner:
         stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
         bars = ProgressBarsConfig(globally=False, metric_calculations=False)
         config = DataContextConfig(store_backend_defaults=stores, progress_bars=bars)
-        self._docs_dir = docs_dir
+        self.folder = docs_dir
         pandas_execution_engine.hash_pandas_dataframe = _unhashed
         self._context: Any = gx.get_context(mode="ephemeral", project_config=config)
         self._context.add_data_docs_site(SITE, _site(docs_dir, title))
@@ -100,8 +100,8 @@ class Runner:
         return pages, tuple(replace(finding, page=paths[finding.page]) for finding in self._findings)
 
     def _address(self, folder: str) -> str:
-        (page,) = (self._docs_dir / folder).rglob("*.html")
-        return page.relative_to(self._docs_dir).as_posix()
+        (page,) = (self.folder / folder).rglob("*.html")
+        return page.relative_to(self.folder).as_posix()
 
 
 def _site(docs_dir: Path, title: str) -> Any:

@@ -217,10 +217,11 @@ class _Run:
     def _extract_many(self, shards: Iterator[Shard], compute: Compute, reports: list[ShardReport]) -> None:
         """Shards through Prefect's task runner. Every future is consumed, the oldest first."""
         waiting: deque[PrefectFuture[ShardReport]] = deque()
+        most = shards_in_flight(self.settings)
         with task_runner(self.settings) as runner:
             for shard in shards:
                 waiting.append(runner.submit(extract_step, {"compute": compute, "sealed": Sealed(shard)}))
-                if len(waiting) >= shards_in_flight(self.settings):
+                if len(waiting) >= most:
                     reports.append(self._done(waiting.popleft().result()))
             while waiting:
                 reports.append(self._done(waiting.popleft().result()))

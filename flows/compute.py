@@ -120,23 +120,23 @@ def task_runner(settings: Settings) -> TaskRunner[Any]:
         return ThreadPoolTaskRunner(max_workers=shards_in_flight(settings))
     from prefect_dask.task_runners import DaskTaskRunner
 
-    check_cluster(settings.cluster)
     return DaskTaskRunner(address=settings.cluster)
 
 
-def check_cluster(address: str) -> None:
-    """Ask the scheduler how many workers it has, so that a wrong address is told before any work."""
+def check_cluster(address: str) -> int:
+    """Ask the scheduler how many shards its workers do at once, so that a wrong address is told before any work."""
     from distributed import Client
 
     try:
         with Client(address, timeout=CONNECT_SECONDS, set_as_default=False) as client:  # type: ignore[no-untyped-call]
-            workers = len(client.scheduler_info()["workers"])
+            threads = sum(int(worker["nthreads"]) for worker in client.scheduler_info(n_workers=-1)["workers"].values())
     except (OSError, TimeoutError) as fault:
         raise ArgumentError(f"--cluster {address}: no Dask scheduler answers there ({type(fault).__name__})") from fault
-    if workers == 0:
+    if threads == 0:
         raise ArgumentError(f"--cluster {address}: the scheduler has no workers; start one with: dask worker {address}")
+    return threads
 
 
 def shards_in_flight(settings: Settings) -> int:
     """How many shards are held at once: enough that no worker waits, few enough that memory stays small."""
-    return settings.workers + 1 if settings.cluster is None else 4 * settings.workers
+    return settings.workers + 1 if settings.cluster is None else 2 * check_cluster(settings.cluster)

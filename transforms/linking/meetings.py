@@ -9,7 +9,7 @@ id. What they differ in is listed in `disagreements`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import islice
 
 import duckdb
 import pyarrow as pa
@@ -19,6 +19,8 @@ from transforms.base.ids import ID_LENGTH
 from transforms.linking.keys import report_keys
 from transforms.linking.occasions import same_occasion
 from transforms.schema.meetings import Disagreement
+
+_BATCH = 50_000
 
 
 def assign_meetings(connection: duckdb.DuckDBPyConnection) -> None:
@@ -30,10 +32,13 @@ def assign_meetings(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _pairs(occasions: Iterable[tuple[str, ...]]) -> pa.Table:
     """One row per report that shares its occasion: the report, and the member that stands for the occasion so far."""
-    chunks = [[(report_id, members[0]) for report_id in members] for members in occasions]
-    rows = list(chain.from_iterable(chunks))
-    columns = [pa.array([row[at] for row in rows], pa.string()) for at in (0, 1)]
-    return pa.Table.from_arrays(columns, names=["report_id", "root"])
+    rows = ((report_id, members[0]) for members in occasions for report_id in members)
+    schema = pa.schema([("report_id", pa.string()), ("root", pa.string())])
+    batches = []
+    while some := list(islice(rows, _BATCH)):  # as Arrow they take a fifth of what they take as Python's strings
+        columns = [pa.array(column, pa.string()) for column in zip(*some, strict=True)]
+        batches.append(pa.RecordBatch.from_arrays(columns, schema=schema))
+    return pa.Table.from_batches(batches, schema)
 
 
 # The id is made from the report published first, so that later reports of a meeting do not change it. The expression
