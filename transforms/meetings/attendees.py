@@ -124,8 +124,19 @@ def _told_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> t
         return None, at
     side = side_of(phrase, occasion, roster)
     if side is None or side is Side.OTHER:
-        side = side if phrase.country else _delegation_side(occasion)
+        side = side if phrase.country else _named_side(clause, at, occasion, roster) or _delegation_side(occasion)
     return side, at + 1
+
+
+def _named_side(clause: Clause, at: int, occasion: Occasion, roster: Roster) -> Side | None:
+    """The side that a word behind "the delegation of" names: the government, the movement."""
+    start = clause.items[at].last
+    stop = clause.items[at + 1].first if at + 1 < len(clause.items) else clause.sentence.last
+    words = range(start, min(stop, start + 2))
+    in_a, in_b = roster.names(occasion.a, words), roster.names(occasion.b, words)
+    if in_a == in_b:
+        return None
+    return Side.A if in_a else Side.B
 
 
 def _member_side(phrase: Phrase, occasion: Occasion, roster: Roster) -> Side | None:
@@ -168,11 +179,11 @@ def _representatives(
     clause: Clause, at: int, stop: int, occasion: Occasion, roster: Roster
 ) -> Iterator[tuple[Side, Phrase]]:
     """Who stood for a country or body: the side of what was represented."""
-    side: Side | None = None
+    side: Side | None = _named_side(clause, at, occasion, roster)
     for phrase in _names(clause.items[at + 1 : stop]):
-        if phrase.person is None:
+        if phrase.person is None and side is None:
             side = side_of(phrase, occasion, roster)
-        else:
+        elif phrase.person is not None:
             yield side_of(phrase, occasion, roster) or side or Side.OTHER, phrase
 
 

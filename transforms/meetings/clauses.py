@@ -82,6 +82,12 @@ class Reader:
         steer = hit.entry.payload if hit is not None else None
         return hit if isinstance(steer, Steer) and steer.does & OPENING else None
 
+    def begins(self, sentence: Sentence, does: Does) -> bool:
+        """Whether a sentence begins with a cue of one kind."""
+        hit = self._scan.here(sentence.first, Category.CUE)
+        steer = hit.entry.payload if hit is not None else None
+        return isinstance(steer, Steer) and does in steer.does
+
     def group_before(self, bare: Phrase) -> Phrase | None:
         """The group that "the delegation" or "the mission" means: the last one told before with its body."""
         word = bare_word(self._scan.page.words[bare.head])

@@ -35,8 +35,8 @@ class Dater:
         self._expressions, self._publication = expressions, publication
         self._lexicon = lexicon
 
-    def date(self, frame: Frame, status: Status) -> MeetingDate:
-        """The date that the frame's own clause tells, if any."""
+    def date(self, frame: Frame, status: Status, before: MeetingDate | None = None) -> MeetingDate:
+        """The date that the frame's own clause tells, if any; "the same day" is that of the meeting told `before`."""
         span = region(frame)
         own = frame.clause.sentence._replace(first=self._start(frame, span), last=self._end(frame, span))
         expression = attach(self._expressions, own, frame.hit.first)
@@ -47,6 +47,8 @@ class Dater:
         leaning = Leaning.FUTURE if status is not Status.HELD else Leaning.PAST
         told = resolve(expression, self._publication, leaning)
         start, end = told.start, told.end
+        if before is not None and before.interval.earliest is not None and self._is_same(frame, expression):
+            return replace(before, surface=self._page.surface(start, end), span=Span(start, end))
         return MeetingDate(
             surface=self._page.surface(start, end),
             span=Span(start, end),
@@ -57,6 +59,10 @@ class Dater:
             inferred=UNBOUNDED,
             inferred_reasons=(),
         )
+
+    @staticmethod
+    def _is_same(frame: Frame, expression: Expression) -> bool:
+        return any(Does.SAME in each.does and each.first == expression.last for each in frame.clause.items)
 
     def _start(self, frame: Frame, span: range) -> int:
         """Where the frame's own words begin: behind a relative clause that tells when somebody came."""

@@ -12,18 +12,19 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import chain
 
-from transforms.actors.records import Cast, PhraseKind
+from transforms.actors.records import Cast
 from transforms.base.codes import CandidateReason, Status, Zone
-from transforms.base.records import Candidate, Publication, Report
+from transforms.base.records import Candidate, MeetingDate, Publication, Report
 from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.clauses import Reader
+from transforms.meetings.continuation import continued_frame, is_open
 from transforms.meetings.dating import Dater
 from transforms.meetings.diary import Diary
-from transforms.meetings.frames import is_next, read_frame
+from transforms.meetings.frames import read_frame
 from transforms.meetings.ledger import Ledger
 from transforms.meetings.modality import Judgement, judge
 from transforms.meetings.records import Clause, Frame, Told, What
@@ -34,6 +35,7 @@ from transforms.meetings.setting import Spot, channel, dateline, home_country, p
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet, parts_of
 from transforms.meetings.subjects import sentence_subject
+from transforms.meetings.tellings import delegation_alone, is_described, is_further, local, same_party
 from transforms.temporal import Expression
 from transforms.text.layout import Layout
 from transforms.text.sentences import Sentence
@@ -110,6 +112,7 @@ class _Finder:
                     self._ledger.drop(hit, CandidateReason.NO_COUNTERPART)
             elif number in inside or self._diary.current is not None:
                 self._sentence(number, number in openers)
+                self._continue(number, inside)
 
     def _is_possible(self, number: int, hits: list[Hit]) -> bool:
         """Whether a sentence can tell of a meeting at all: two parties in it and the one before, or a meeting told; a
@@ -141,6 +144,22 @@ class _Finder:
         if opens:
             self._diary.attend(clause, told)
 
+    def _continue(self, number: int, inside: dict[int, list[Hit]]) -> None:
+        """Go on with the sentences behind one that begin with "then" and have no verb."""
+        while (last := self._verb_of(number)) is not None and number + 1 not in inside:
+            number += 1
+            if number == len(self._sentences) or not self._reader.begins(self._sentences[number], Does.THEN):
+                return
+            frame = continued_frame(self._reader.clause(number, self._sentences[number]), last)
+            if frame is None:
+                return
+            self._tell(frame, Judgement(last.status, None, last.background, further=True))
+
+    def _verb_of(self, number: int) -> Told | None:
+        """The last verb of meeting or receiving that a sentence tells."""
+        told = self._diary.current.told if self._diary.current is not None else []
+        return next((each for each in reversed(told) if each.frame.clause.number == number and is_open(each)), None)
+
     def _candidate(self, clause: Clause, position: int) -> None:
         hit = clause.items[position].hit
         assert hit is not None
@@ -159,7 +178,7 @@ class _Finder:
             self._ledger.drop(hit, reason)
             return
         if verdict.status is Status.PLANNED and frame.anaphoric is False:
-            frame = _delegation_alone(frame)
+            frame = delegation_alone(frame)
         for part in parts_of(frame):
             self._tell(part, verdict)
 
@@ -187,23 +206,27 @@ class _Finder:
             side_b,
             verdict.status,
             channel(frame, where),
-            self._dater.date(frame, verdict.status),
+            self._dater.date(frame, verdict.status, self._last_date()),
             where,
             verdict.background,
             verdict.further,
         )
-        told = self._followed(told)
+        told = self._followed(local(told, self._roster))
         if not (told.a.known and told.b.known):
             self._open(told)
             return
         if any(self._roster.is_press(phrase) for phrase in (*frame.a[:1], *frame.b[:1])):
             self._ledger.drop(frame.hit, CandidateReason.INTERVIEW)
             return
-        if _same_party(told):
+        if same_party(told):
             self._ledger.drop(frame.hit, CandidateReason.SAME_PARTY)
             return
         self._diary.tell(told)
         self._memory.keep(frame)
+
+    def _last_date(self) -> MeetingDate | None:
+        last = self._diary.current
+        return last.told[-1].when if last is not None else None
 
     def _followed(self, told: Told) -> Told:
         """A visit received right after another (then he received) has the place and day of the one before."""
@@ -228,11 +251,11 @@ class _Finder:
         if last is not None and (not named or frame.shared or frame.anaphoric) and frame.trigger.is_noun:
             if told.status is Status.PLANNED and last.status is Status.CANCELLED and told.when.surface:
                 self._diary.move(told, last)
-            elif told.status is Status.PLANNED and _is_further(told):
+            elif told.status is Status.PLANNED and is_further(told):
                 self._diary.follow(told, last)
             else:
                 self._ledger.keep(frame.hit, last, is_new=False)
-                if frame.anchor != frame.item or _is_described(frame):
+                if frame.anchor != frame.item or is_described(frame):
                     last.told.append(replace(told, asserted=False))
             return
         reason = CandidateReason.NO_COUNTERPART if told.a.known else CandidateReason.NO_SUBJECT
@@ -251,34 +274,3 @@ class _Finder:
             else:
                 self._ledger.give_up(occasion)
         return tuple(reports), self._ledger.rows(self._scan.page, numbers)
-
-
-def _delegation_alone(frame: Frame) -> Frame:
-    """A coming meeting of a delegation names nobody of it who is not named beside it."""
-    start = frame.clause.sentence.first
-    sides = [
-        tuple(each for each in side if each.first >= start or each.kind is PhraseKind.DELEGATION)
-        if any(each.kind is PhraseKind.DELEGATION and each.first < start for each in side)
-        else side
-        for side in (frame.a, frame.b)
-    ]
-    return replace(frame, a=sides[0], b=sides[1])
-
-
-def _same_party(told: Told) -> bool:
-    """Whether both sides are one person, or one body of which nobody else is named."""
-    if told.a.persons or told.b.persons:
-        return bool(told.a.persons & told.b.persons)
-    return bool(told.a.bodies) and told.a.bodies == told.b.bodies and not told.frame.shared
-
-
-def _is_further(told: Told) -> bool:
-    """Whether a coming meeting is told as the next one, or as another one."""
-    article = told.frame.hit.cut.article
-    return is_next(told.frame) or (told.further and not article and told.when.surface is not None)
-
-
-def _is_described(frame: Frame) -> bool:
-    """Whether a relative clause behind the noun tells where or when it was."""
-    following = frame.clause.items[frame.item + 1 : frame.item + 2]
-    return any(each.what is What.CUE and Does.RELATIVE in each.does for each in following)

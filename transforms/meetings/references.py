@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from transforms.actors.records import Phrase, PhraseKind
+from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Clause, Frame, What
 from transforms.meetings.subjects import sentence_subject
@@ -117,7 +118,8 @@ def _goes_on(last: Frame, frame: Frame) -> bool:
 
 def _behind(frame: Frame) -> tuple[Phrase, ...]:
     """The first free phrase behind a frame that opens its sentence: during a meeting with X, Y said."""
-    for item in frame.clause.items:
+    opened = any(each.does & {Does.DURING, Does.LOCATIVE} for each in frame.clause.items[: frame.item])
+    for item in frame.clause.items if opened else ():
         if item.first < frame.last or item.what is not What.PHRASE or item.link is not None:
             continue
         assert item.phrase is not None

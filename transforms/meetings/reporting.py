@@ -12,10 +12,11 @@ from transforms.lexicon.index import Scan
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.confidence import confidence
 from transforms.meetings.dating import Dater
+from transforms.meetings.participants import lead_name, participants
 from transforms.meetings.plover import EVENT, mode
 from transforms.meetings.records import Frame, Occasion, Parties, Told
 from transforms.meetings.regions import region
-from transforms.meetings.sides import Roster, lead_name, participants
+from transforms.meetings.sides import Roster
 from transforms.text.sentences import Sentence
 
 #: The longest evidence, in words: a page in one line must not quote itself.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.codes import Format
 from transforms.base.records import Venue
+from transforms.lexicon.bodies import Body, BodyKind
 from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country, Landmark, Region
@@ -62,6 +63,17 @@ def home_country(scan: Scan, layout: Layout) -> str | None:
             payload = hit.entry.payload if hit is not None else None
             common = isinstance(payload, City) and payload.ambiguous and word != low
             if hit is not None and isinstance(payload, City | Country) and not hit.cut.preposition and not common:
+                return payload.country
+    return _agency_country(scan, spans)
+
+
+def _agency_country(scan: Scan, spans: list[tuple[int, int]]) -> str | None:
+    """The country of the agency that opens the page."""
+    for low, high in spans:
+        for word in range(low, high):
+            hit = scan.here(word, Category.BODY)
+            payload = hit.entry.payload if hit is not None else None
+            if isinstance(payload, Body) and payload.kind is BodyKind.MEDIA and payload.country:
                 return payload.country
     return None
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from transforms.actors.records import Cast, Phrase, PhraseKind
-from transforms.base.codes import EntityType, PartyKind, Side
-from transforms.base.records import Participant, Tenure
+from transforms.base.codes import EntityType
+from transforms.base.records import Tenure
 from transforms.lexicon.bodies import Body, BodyKind
 from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category
@@ -150,7 +150,7 @@ class Roster:
         holders = {
             person
             for person, fullest in self._fullest.items()
-            if fullest.country == phrase.country and bare_word(self._page.words[fullest.head]) == head
+            if fullest.country == phrase.country and self._opens_with(fullest, head)
         }
         return next(iter(holders)) if len(holders) == 1 else None
 
@@ -162,9 +162,19 @@ class Roster:
         holders = {
             person
             for person, fullest in self._fullest.items()
-            if fullest.first < phrase.first and bare_word(self._page.words[fullest.head]) == head
+            if fullest.first < phrase.first and self._opens_with(fullest, head)
         }
         return next(iter(holders)) if len(holders) == 1 else None
+
+    def _opens_with(self, phrase: Phrase, head: str) -> bool:
+        """Whether a phrase opens with an office of this head word."""
+        opening = self._page.words[phrase.first : min(phrase.last, phrase.first + OFFICE_WORDS)]
+        return any(bare_word(word) == head for word in opening)
+
+    def names(self, phrases: Iterable[Phrase], words: range) -> bool:
+        """Whether one of some words stands in one of some phrases."""
+        told = {bare_word(word) for each in phrases for word in self._page.words[each.first : each.last]}
+        return any(bare_word(self._page.words[word]) in told for word in words)
 
     def learn_office(self, phrases: Sequence[Phrase], body: Phrase | None) -> None:
         """An office of the state without a body or country belongs to the body of which the sentence speaks."""
@@ -225,97 +235,6 @@ class Roster:
     def country_actor(self, code: str) -> int | None:
         """The country's actor, if the document names it."""
         return self._countries.get(code)
-
-
-def participants(roster: Roster, sides: Iterable[tuple[Side, Iterable[Phrase]]]) -> tuple[Participant, ...]:
-    """The participants of all sides: persons, then bodies that are named themselves, then a country where nothing
-    else is.
-    """
-    found: list[Participant] = []
-    for side, phrases in sides:
-        found.extend(_side(roster, side, list(phrases), found))
-    return tuple(found)
-
-
-def _side(roster: Roster, side: Side, phrases: list[Phrase], before: list[Participant]) -> list[Participant]:
-    taken = {each.actor for each in before}
-    found: list[Participant] = []
-    for phrase in phrases:
-        if phrase.person is None or phrase.person in taken:
-            continue
-        taken.add(phrase.person)
-        found.append(_person(roster, side, phrase, is_lead=not found))
-    for phrase in phrases:
-        body = phrase.body
-        if body is None or body in taken or (phrase.person is not None):
-            continue
-        taken.add(body)
-        found.append(_body(roster, side, phrase, body, is_lead=not found))
-    for phrase in phrases:
-        country = roster.country_of(phrase) or roster.home_of(phrase)
-        index = roster.country_actor(country) if country else None
-        if found or country is None or index is None or index in taken:
-            continue
-        taken.add(index)
-        found.append(_country(roster, side, phrase, index, country))
-    return found
-
-
-def _person(roster: Roster, side: Side, phrase: Phrase, *, is_lead: bool) -> Participant:
-    assert phrase.person is not None
-    body = roster.body_of(phrase)
-    start, end = roster.span_of(phrase)
-    return Participant(
-        side=side,
-        kind=PartyKind.PERSON,
-        actor=phrase.person,
-        name=roster.cast.actors[phrase.person].name,
-        surface="",
-        role=roster.role_of(phrase),
-        organization=roster.cast.actors[body].name if body is not None else None,
-        country=roster.country_of(phrase),
-        is_lead=is_lead,
-        start=start,
-        end=end,
-    )
-
-
-def _body(roster: Roster, side: Side, phrase: Phrase, body: int, *, is_lead: bool) -> Participant:
-    actor = roster.cast.actors[body]
-    return Participant(
-        side=side,
-        kind=PartyKind.ORGANIZATION,
-        actor=body,
-        name=actor.name,
-        surface="",
-        role=phrase.role,
-        organization=None,
-        country=phrase.country or actor.country,
-        is_lead=is_lead,
-        start=phrase.start,
-        end=phrase.end,
-    )
-
-
-def _country(roster: Roster, side: Side, phrase: Phrase, index: int, country: str) -> Participant:
-    return Participant(
-        side=side,
-        kind=PartyKind.COUNTRY,
-        actor=index,
-        name=roster.cast.actors[index].name,
-        surface="",
-        role=phrase.role,
-        organization=None,
-        country=country,
-        is_lead=True,
-        start=phrase.start,
-        end=phrase.end,
-    )
-
-
-def lead_name(found: Iterable[Participant], side: Side) -> str | None:
-    """Who led a side."""
-    return next((each.name for each in found if each.side is side and each.is_lead), None)
 
 
 def is_delegation(phrases: Iterable[Phrase]) -> bool:

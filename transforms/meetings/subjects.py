@@ -127,12 +127,20 @@ def _group(clause: Clause, at: int, members: list[Phrase]) -> tuple[Phrase, ...]
     return ()
 
 
+def _speaks(clause: Clause, at: int) -> bool:
+    """Whether an item is somebody's bureau as the subject of a verb of saying: the bureau of X denied."""
+    item, verb = clause.items[at], clause.items[at - 1] if at else None
+    if verb is None or Does.VENUE not in item.does or item.hit is None or item.hit.cut.preposition:
+        return False
+    return bool(verb.does & {Does.DENIED, Does.STATEMENT}) and verb.last == item.first
+
+
 def _governed(clause: Clause, at: int) -> bool:
     """Whether a preposition or a building stands right before an item."""
     if at == 0:
         return False
     before, item = clause.items[at - 1], clause.items[at]
-    if before.last != item.first or item.comma:
+    if before.last != item.first or item.comma or _speaks(clause, at - 1):
         return False
     return before.what is What.CUE and any(LINKS.get(does) not in (None, Link.LEAD) for does in before.does)
 
