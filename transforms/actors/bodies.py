@@ -28,7 +28,7 @@ def find_bodies(view: View, gazetteer: Gazetteer) -> dict[int, BodySpan]:
     doubtful = [span for span in spans if span.id.startswith("?")]
     sure = [span for span in spans if not span.id.startswith("?")]
     ids = {span.id for span in sure}
-    countries = _countries(view)
+    countries = _countries(view) if doubtful else set()
     for span in doubtful:
         if span.id[1:] in ids or (span.country is not None and span.country in countries):
             sure.append(span._replace(id=span.id[1:]))
@@ -104,6 +104,8 @@ def _completes_office(view: View, hit: Hit) -> bool:
 
 def _from_head(view: View, hit: Hit, head: BodyHead, gazetteer: Gazetteer) -> BodySpan | None:
     end, portfolio = hit.last, None
+    if end not in view.portfolios and end not in view.peoples and end not in view.countries:
+        return None
     if Takes.PORTFOLIO in head.takes and _follows(view, end):
         found = view.portfolios.get(end)
         if (
@@ -189,6 +191,9 @@ def _longest(spans: list[BodySpan]) -> dict[int, BodySpan]:
 
 def _with_shorts(view: View, chosen: dict[int, BodySpan], gazetteer: Gazetteer) -> dict[int, BodySpan]:
     """Add short forms: each means the body last named before it (else the first named after it) that owns the form."""
+    shorts = view.scan.of(Category.BODY_SHORT) if chosen else ()
+    if not shorts:
+        return chosen
     owners: dict[str, list[BodySpan]] = {}
     for span in sorted(chosen.values()):
         body = gazetteer.bodies.get(span.id)
@@ -196,7 +201,7 @@ def _with_shorts(view: View, chosen: dict[int, BodySpan], gazetteer: Gazetteer) 
             owners.setdefault(short, []).append(span)
     covered = {word for span in chosen.values() for word in range(span.first, span.last)}
     found = dict(chosen)
-    for hit in view.scan.of(Category.BODY_SHORT):
+    for hit in shorts:
         named = owners.get(str(hit.entry.payload))
         if named is None or hit.first in covered or view.zones[hit.first] is None:
             continue

@@ -45,11 +45,6 @@ class Person:
     #: The units of the longest name, each as one word.
     keys: tuple[str, ...] = ()
 
-    @property
-    def full(self) -> Units:
-        """The name with the most units."""
-        return max(self.names, key=len)
-
 
 def units_of(view: View, name: Name) -> Units:
     """The words of a name by units, without what is glued to the first."""

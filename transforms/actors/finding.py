@@ -16,7 +16,7 @@ from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
 from transforms.actors.view import BLANK, BRACKET, BREAK, COMMA, DASH, OFFICE_WORD, QUOTE, SPACE, View
 from transforms.lexicon.body_words import NamedAfter
-from transforms.lexicon.entries import Category
+from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.names import SAYING
 from transforms.lexicon.offices import Count, OfficeKind
 
@@ -73,9 +73,9 @@ def _one(view: View, start: int) -> Found | None:
     opener = view.openers.get(start)
     if opener is not None:
         return _at_opener(view, opener.last)
-    tag = view.tags[start]
-    if head_at(view, start) is not None and not (tag in "GH" and read_name(view, start, Cue.FREE)):
-        return _at_office(view, start)
+    tag, head = view.tags[start], head_at(view, start)
+    if head is not None and not (tag in "GH" and read_name(view, start, Cue.FREE)):
+        return _at_office(view, head)
     following = view.tags[start + 1] if start + 1 < len(view.tags) else BLANK
     if tag == SAYING:
         begins = following in SAID and view.gaps[start] in AT_ONCE and start + 1 not in view.offices
@@ -115,22 +115,19 @@ def _at_opener(view: View, start: int) -> Found | None:
     return _complete(view, Found(name.first, name.last, name)) if name else None
 
 
-def _at_office(view: View, start: int) -> Found | None:
-    post = read_post(view, start)
-    if post is None:
-        return None
+def _at_office(view: View, head: Hit) -> Found | None:
+    post = read_post(view, head)
     named = name_post(view, post)
     if named is not None:
         return _complete(view, named)
-    ranked = post.ranked
-    if ranked is None or _is_adjective(view, post):
+    if post.ranked is None or _is_adjective(view, post):
         return None
     return Found(post.first, post.sure, None, (post,))
 
 
 def _is_adjective(view: View, post: Post) -> bool:
     """Whether an office word without a name is an adjective or another noun: by itself, or behind a definite noun."""
-    if any(office.adjectival for office in post.offices[:1]):
+    if post.offices and post.offices[0].adjectival:
         return not post.told or _modifies(view, post)
     return _modifies(view, post) and has_article(post.hits[0])
 
@@ -159,8 +156,11 @@ def _complete(view: View, found: Found) -> Found:
     hit = view.offices.get(last)
     if hit is None or hit.cut.conjunction or hit.cut.preposition:
         return found
-    post = read_post(view, last)
-    if post is None or post.number is not Count.ONE or post.kind is not OfficeKind.OFFICE:
+    head = head_at(view, last)
+    if head is None:
+        return found
+    post = read_post(view, head)
+    if post.number is not Count.ONE or post.kind is not OfficeKind.OFFICE:
         return found
     if view.gaps[last - 1] == SPACE and not _may_follow(view, found, post):
         return found

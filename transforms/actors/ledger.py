@@ -17,7 +17,6 @@ REMEMBERED_NAMES = 50_000
 
 
 @lru_cache(maxsize=REMEMBERED_NAMES)
-@lru_cache(maxsize=65536)
 def entity_id(entity_type: EntityType, identity: str) -> str:
     """The id of an entity: a hash of its type and its lexicon key or folded name."""
     return content_id("ent", entity_type.value, fold(identity).folded)
@@ -30,7 +29,7 @@ class Ledger:
         self.view = view
         self.actors: list[Actor] = []
         self._index: dict[str, int] = {}
-        self._mentions: dict[tuple[int, int, EntityType], Mention] = {}
+        self._mentions: dict[tuple[int, int, str], Mention] = {}
 
     def actor(self, actor: Actor) -> int:
         """The index of an actor; a first one with its id is kept."""
@@ -45,10 +44,9 @@ class Ledger:
         kind = self.actors[actor].entity_type
         zone = self.view.zones[word] or Zone.BODY
         surface = self.view.page.text.folded[start:end]
-        self._mentions.setdefault((start, end, kind), Mention(start, end, surface, kind, actor, form, zone))
+        # Keyed by the type's text, whose hash is no Python code; it sorts like the type.
+        self._mentions.setdefault((start, end, str(kind)), Mention(start, end, surface, kind, actor, form, zone))
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions in order."""
-        return tuple(
-            self._mentions[key] for key in sorted(self._mentions, key=lambda key: (key[0], key[1], key[2].value))
-        )
+        return tuple([self._mentions[key] for key in sorted(self._mentions)])

@@ -39,6 +39,11 @@ LONGEST_UNITS = 6
 PLAIN = frozenset((GIVEN, EITHER, FAMILY, FAMILY_WORD, UNKNOWN, DEFINITE_UNKNOWN))
 BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
 LEADING = frozenset((SERVANT, KUNYA, HOUSE, CHILD))
+#: Tags that a name may begin with; tags of words that the second half of a compound name makes a unit.
+OPENING = PLAIN | LEADING | frozenset((SON, PARTICLE))
+COMPLETED = PLAIN | frozenset((COMMON, FUNCTION))
+#: What may stand between the words of a name.
+JOINING = frozenset((SPACE, JOINED))
 #: What cannot complete a servant name, a kunya or a house.
 NO_COMPLEMENT = frozenset((FUNCTION, VERB, BLANK))
 #: Tags of units that a family name still may follow.
@@ -119,24 +124,28 @@ def _known(first: int, name: Name | None, last: int) -> Name:
 def _span(view: View, first: int) -> Name | None:
     """The longest row of units."""
     tags, gaps = view.tags, view.gaps
+    tag = tags[first].upper()
+    if tag not in OPENING:
+        if tag not in (COMMON, DEFINITE_COMMON, VERB) or not _before_descent(view, first):
+            return None
+        tag = GIVEN
     position, shape = first, ""
     units: list[int] = []
-    while position < len(tags) and len(units) < LONGEST_UNITS and position - first < LONGEST_NAME:
-        if position > first and gaps[position - 1] not in (SPACE, JOINED) and not _in_brackets(view, first, position):
-            break
-        tag = tags[position].upper() if position == first else tags[position]
-        if position == first and tag in (COMMON, DEFINITE_COMMON, VERB) and _before_descent(view, position):
-            tag = GIVEN
-        elif position == first and tag in (COMMON, FUNCTION):
-            break
+    limit = min(len(tags), first + LONGEST_NAME)
+    while True:
         end = _unit(view, position, tag)
         if not end and _may_close(view, shape, position, tag):
             end, tag = position + 1, FAMILY_WORD
-        if not end or _is_complete(shape, tag) or _is_word(view, shape, position, tag):
+        if not end or (len(shape) > 1 and (_is_complete(shape, tag) or _is_word(view, shape, position, tag))):
             break
         shape += tag
         units.append(position)
         position = end
+        if position >= limit or len(units) == LONGEST_UNITS:
+            break
+        if gaps[position - 1] not in JOINING and not _in_brackets(view, first, position):
+            break
+        tag = tags[position]
     return Name(first, position, shape, tuple(units)) if units else None
 
 
@@ -196,19 +205,19 @@ def _is_word(view: View, shape: str, word: int, tag: str) -> bool:
     of no list rather begins with a preposition.
     """
     text = view.page.words[word]
-    if tag == UNKNOWN and len(shape) > 1 and shape[-1] != PARTICLE:
+    if tag == UNKNOWN and shape[-1] != PARTICLE:
         return text[0] in PREPOSITIONS and not _closes(view, word) and view.tags[word + 1] != FUNCTION
-    return tag == EITHER and len(shape) > 1 and view.book.is_usual(text)
+    return tag == EITHER and view.book.is_usual(text)
 
 
 def _is_complete(shape: str, tag: str) -> bool:
     """Whether a name of a given name and a family name ends before a word of no list."""
-    return len(shape) > 1 and shape[-1] in (FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN) and tag in (UNKNOWN, EITHER)
+    return shape[-1] in (FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN) and tag in (UNKNOWN, EITHER)
 
 
 def _unit(view: View, word: int, tag: str) -> int:
     """The end of the unit that begins at a word, 0 if none does."""
-    if (tag in PLAIN or tag in (COMMON, FUNCTION)) and _is_completed(view, word):
+    if tag in COMPLETED and _is_completed(view, word):
         return word + 2
     if tag in PLAIN:
         return word + 1
@@ -230,7 +239,7 @@ def _is_completed(view: View, word: int) -> bool:
     """Whether the next word is the second half of a compound name."""
     if word + 1 >= len(view.tags) or view.gaps[word] != SPACE:
         return False
-    return view.book.completes(view.page.words[word + 1])
+    return view.page.words[word + 1] in view.complements
 
 
 def _closes(view: View, word: int) -> bool:

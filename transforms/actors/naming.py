@@ -101,8 +101,7 @@ def _stacked(view: View, post: Post, position: int) -> Found | None:
     hit = head_at(view, position)
     if hit is None or hit.cut.conjunction or hit.cut.preposition:
         return None
-    further = read_post(view, position)
-    inner = name_post(view, further) if further is not None else None
+    inner = name_post(view, read_post(view, hit))
     if inner is None or inner.name is None:
         return None
     return inner._replace(first=post.first, posts=(post, *inner.posts))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from transforms.actors.posts import Post, country_of, has_article, head_at, place_at
 from transforms.actors.view import BODY_WORD, JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import BodyAdjective, When
-from transforms.lexicon.entries import Category
+from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import Country
 from transforms.lexicon.names import (
     COMMON,
@@ -40,14 +40,12 @@ COMPLEMENTS = frozenset((DEFINITE_UNKNOWN, FAMILY, FAMILY_WORD))
 NAME_AHEAD = frozenset("GHA")
 
 
-def read_post(view: View, word: int) -> Post | None:
-    """The office phrase that begins at a word."""
-    hit = head_at(view, word)
-    if hit is None:
-        return None
-    post = Post(word, hit.last, hit.last)
-    post.take_head(hit)
-    while post.end < len(view.tags) and post.end - post.first < LONGEST_TAIL:
+def read_post(view: View, head: Hit) -> Post:
+    """The office phrase that begins with a head word."""
+    post = Post(head.first, head.last, head.last)
+    post.take_head(head)
+    limit = min(len(view.tags), head.first + LONGEST_TAIL)
+    while post.end < limit:
         if not _joined(view, post) or not _step(view, post):
             break
     return post

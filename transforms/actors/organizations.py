@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.actors.ledger import Ledger, entity_id
+from functools import lru_cache
+
+from transforms.actors.ledger import REMEMBERED_NAMES, Ledger, entity_id
 from transforms.actors.records import BodySpan
 from transforms.actors.view import View
 from transforms.base.codes import EntityType
@@ -21,27 +23,18 @@ def note_bodies(view: View, ledger: Ledger) -> dict[int, int]:
 
 def known_body(ledger: Ledger, body: Body) -> int:
     """The actor of a body that the text only hints at."""
-    return ledger.actor(
-        Actor(
-            entity_id(EntityType.ORGANIZATION, body.id),
-            EntityType.ORGANIZATION,
-            body.name,
-            body.name_en,
-            body.country,
-            body.external_ids,
-            True,
-        )
-    )
+    return ledger.actor(_organization(body.id, body.name, body.name_en, body.country, body.external_ids, True))
 
 
 def _actor(view: View, span: BodySpan) -> Actor:
     name = span.name or view.page.text.bare[span.start : span.end]
-    return Actor(
-        entity_id(EntityType.ORGANIZATION, span.id),
-        EntityType.ORGANIZATION,
-        name,
-        span.name_en,
-        span.country,
-        span.external_ids,
-        not span.composed,
-    )
+    return _organization(span.id, name, span.name_en, span.country, span.external_ids, not span.composed)
+
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
+def _organization(
+    key: str, name: str, name_en: str, country: str | None, external_ids: tuple[str, ...], known: bool
+) -> Actor:
+    """The actor of a body; remembered, since news names the same bodies over and over."""
+    identity = entity_id(EntityType.ORGANIZATION, key)
+    return Actor(identity, EntityType.ORGANIZATION, name, name_en, country, external_ids, known)

@@ -8,9 +8,10 @@ known gets an id by his or her name.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.actors.coreference import Person, find_alone, group_names, units_of
-from transforms.actors.ledger import Ledger, entity_id
+from transforms.actors.ledger import REMEMBERED_NAMES, Ledger, entity_id
 from transforms.actors.names import Name, ends_known
 from transforms.actors.naming import Found
 from transforms.actors.romanise import romanise
@@ -90,7 +91,7 @@ def _known_people(view: View, named: list[Found], people: list[Person], owners: 
         if hit is not None and isinstance(hit.entry.payload, persons.Person):
             known.setdefault(owner, hit.entry.payload)
     for each, owner in zip(named, owners, strict=True):
-        if owner not in known and len(people[owner].full) == 1:
+        if each.posts and owner not in known and len(people[owner].keys) == 1:
             bearer = _bearer(view, each)
             if bearer is not None:
                 known[owner] = bearer
@@ -138,12 +139,10 @@ def _actor(view: View, person: Person, known: persons.Person | None) -> Actor:
     if known is not None:
         key = entity_id(EntityType.PERSON, known.name_en)
         return Actor(key, EntityType.PERSON, spelt, known.name_en, known.country, known.external_ids, True)
-    return Actor(
-        entity_id(EntityType.PERSON, spelt),
-        EntityType.PERSON,
-        spelt,
-        romanise(spelt),
-        None,
-        (),
-        False,
-    )
+    return _unknown(spelt)
+
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
+def _unknown(name: str) -> Actor:
+    """The actor of a person whom the lexicon does not have."""
+    return Actor(entity_id(EntityType.PERSON, name), EntityType.PERSON, name, romanise(name), None, (), False)

@@ -8,6 +8,9 @@ of place.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import attrgetter
+
 from transforms.actors.ledger import Ledger
 from transforms.actors.naming import Found
 from transforms.actors.organizations import known_body
@@ -20,6 +23,11 @@ from transforms.lexicon.geography import City
 from transforms.lexicon.offices import Count, OfficeKind
 from transforms.text.characters import ARTICLE
 
+#: Roles are few, and repeated in every article.
+REMEMBERED_ROLES = 16_384
+#: Tags of words behind which a capital is no government: nouns, prepositions, places, other names.
+NOUNS_BEFORE = frozenset("CEPTZXNYO")
+
 
 def find_phrases(
     view: View, ledger: Ledger, found: list[Found], people: People, bodies: dict[int, int], countries: dict[int, int]
@@ -29,12 +37,7 @@ def find_phrases(
     covered = bytearray(len(view.tags) + 1)
     for phrase in phrases:
         covered[phrase.first : phrase.last] = b"\x01" * (phrase.last - phrase.first)
-    named = {word for span in view.bodies.values() for word in range(span.first, span.last)}
-    for first, last, actor in people.alone:
-        if not covered[first] and first not in named:
-            country = next((each.country for each in phrases if each.person == actor and each.country), None)
-            start = people.starts[first]
-            phrases.append(_plain(view, PhraseKind.PERSON, first, last, start, country, person=actor))
+    _add_alone(view, people, covered, phrases)
     for first, actor in bodies.items():
         if not covered[first]:
             span = view.bodies[first]
@@ -46,17 +49,31 @@ def find_phrases(
             code = ledger.actors[actor].country
             phrases.append(_plain(view, PhraseKind.COUNTRY, first, hit.last, hit.start, code))
     phrases.extend(_capital(view, hit) for hit in view.scan.of(Category.CITY) if _governs(view, hit, covered))
-    return _with_holders(_with_countries(sorted(phrases, key=lambda phrase: phrase.first)))
+    return _with_holders(_with_countries(sorted(phrases, key=attrgetter("first"))))
+
+
+def _add_alone(view: View, people: People, covered: bytearray, phrases: list[Phrase]) -> None:
+    """Family names standing alone, outside bodies, each with the first country that its person has."""
+    if not people.alone:
+        return
+    countries = {phrase.person: phrase.country for phrase in reversed(phrases) if phrase.country}
+    named: set[int] = set()
+    for span in view.bodies.values():
+        named.update(range(span.first, span.last))
+    for first, last, actor in people.alone:
+        if not covered[first] and first not in named:
+            start, country = people.starts[first], countries.get(actor)
+            phrases.append(_plain(view, PhraseKind.PERSON, first, last, start, country, person=actor))
 
 
 def _person(view: View, ledger: Ledger, found: Found, people: People, bodies: dict[int, int]) -> Phrase:
     """The phrase of a person or office."""
-    posts = [*found.posts, *([found.behind] if found.behind else [])]
-    lead = next((post for post in posts if post.ranked), posts[0] if posts else None)
+    posts = found.posts if found.behind is None else (*found.posts, found.behind)
+    lead = _lead(posts)
     number = lead.number if lead else Count.ONE
     name = found.name
     person = people.by_name.get(name.first) if name else None
-    country = next((post.country for post in posts if post.country), None)
+    country, destination, acting, counterpart = _told(posts)
     return Phrase(
         first=found.first,
         last=found.last,
@@ -69,18 +86,37 @@ def _person(view: View, ledger: Ledger, found: Found, people: People, bodies: di
         person=person,
         body=_body(view, ledger, posts, bodies),
         country=country or (people.country_of(person) if person is not None else None),
-        destination=next((post.destination for post in posts if post.destination), None),
+        destination=destination,
         role=_role(view, lead),
         former=bool(lead and lead.former),
-        acting=any(post.acting for post in posts),
+        acting=acting,
         plural=number is Count.MANY and name is None,
         dual=number is Count.TWO and name is None,
-        counterpart=any(post.kind is OfficeKind.COUNTERPART for post in posts),
+        counterpart=counterpart,
         definite=name is not None or bool(lead and lead.definite),
     )
 
 
-def _body(view: View, ledger: Ledger, posts: list[Post], bodies: dict[int, int]) -> int | None:
+def _lead(posts: tuple[Post, ...]) -> Post | None:
+    """The office that a phrase speaks of: the first that is no mere title, else the first."""
+    for post in posts:
+        if post.ranked is not None:
+            return post
+    return posts[0] if posts else None
+
+
+def _told(posts: tuple[Post, ...]) -> tuple[str | None, str | None, bool, bool]:
+    """Country and destination of the first office that has one; whether any is acting, or a counterpart's."""
+    country = destination = None
+    acting = counterpart = False
+    for post in posts:
+        country, destination = country or post.country, destination or post.destination
+        acting = acting or post.acting
+        counterpart = counterpart or post.kind is OfficeKind.COUNTERPART
+    return country, destination, acting, counterpart
+
+
+def _body(view: View, ledger: Ledger, posts: tuple[Post, ...], bodies: dict[int, int]) -> int | None:
     """The body of the first office that has one, also one that only an adjective gives."""
     for post in posts:
         if post.body is not None:
@@ -159,31 +195,21 @@ def _governs(view: View, hit: Hit, covered: bytearray) -> bool:
     if view.gaps[hit.last - 1] in (DASH, ELSE) and view.gaps[hit.first - 1] == BREAK:
         return False
     before = hit.first - 1
-    return view.hit(before, Category.LINK) is None and view.tags[before] not in (
-        "C",
-        "E",
-        "P",
-        "T",
-        "Z",
-        "X",
-        "N",
-        "Y",
-        "O",
-    )
+    return view.tags[before] not in NOUNS_BEFORE and view.hit(before, Category.LINK) is None
 
 
-def _with_countries(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+def _with_countries(phrases: list[Phrase]) -> list[Phrase]:
     """Give a person who is named without an office the country that another phrase of the article gives."""
-    countries = {phrase.person: phrase.country for phrase in reversed(phrases) if phrase.country}
-    return tuple(
-        phrase._replace(country=countries.get(phrase.person))
-        if phrase.person is not None and phrase.country is None and phrase.body is None
-        else phrase
-        for phrase in phrases
-    )
+    countries = {
+        phrase.person: phrase.country for phrase in reversed(phrases) if phrase.country and phrase.person is not None
+    }
+    for index, phrase in enumerate(phrases):
+        if phrase.person in countries and phrase.country is None and phrase.body is None:
+            phrases[index] = phrase._replace(country=countries[phrase.person])
+    return phrases
 
 
-def _with_holders(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def _with_holders(phrases: list[Phrase]) -> tuple[Phrase, ...]:
     """Name the holder of each office that stands without a name, where one person of the article holds just that
     office.
     """
@@ -191,16 +217,17 @@ def _with_holders(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     for phrase in phrases:
         if phrase.person is not None and phrase.role and not phrase.former:
             holders.setdefault((_bare(phrase.role), phrase.body, phrase.country), set()).add(phrase.person)
-    return tuple(_with_holder(phrase, holders) for phrase in phrases)
+    return tuple([_with_holder(phrase, holders) for phrase in phrases] if holders else phrases)
 
 
 def _with_holder(phrase: Phrase, holders: dict[tuple[str, int | None, str | None], set[int]]) -> Phrase:
-    if phrase.person is not None or not phrase.role or phrase.plural or phrase.dual or not phrase.definite:
+    if not phrase.role or phrase.person is not None or phrase.plural or phrase.dual or not phrase.definite:
         return phrase
     people = holders.get((_bare(phrase.role), phrase.body, phrase.country), set())
     return phrase._replace(holder=next(iter(people))) if len(people) == 1 else phrase
 
 
+@lru_cache(maxsize=REMEMBERED_ROLES)
 def _bare(role: str) -> str:
     """A role without article, so that the same office compares equal."""
     return " ".join(word.removeprefix(ARTICLE) for word in role.split())

@@ -7,6 +7,8 @@ beside it say so.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from transforms.actors.ledger import Ledger, entity_id
 from transforms.actors.naming import Found
 from transforms.actors.view import View
@@ -16,6 +18,8 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country
 from transforms.lexicon.nationalities import Nationality
 
+#: Countries and cities whose actors are remembered: all countries, and the cities that news names.
+REMEMBERED_PLACES = 4096
 COVERING = (Category.REGION, Category.LANDMARK, Category.DECOY)
 
 
@@ -43,7 +47,7 @@ def _note_countries(view: View, ledger: Ledger, covered: bytearray) -> dict[int,
     for hit in view.scan.of(Category.COUNTRY):
         payload = hit.entry.payload
         if isinstance(payload, Country) and _counts(view, hit, covered, payload.ambiguous):
-            actors[hit.first] = _country(ledger, payload)
+            actors[hit.first] = ledger.actor(_country(payload))
             ledger.mention(hit.start, hit.end, hit.first, actors[hit.first], MentionForm.FULL)
             covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
     return actors
@@ -56,28 +60,22 @@ def _note_peoples(view: View, ledger: Ledger, covered: bytearray) -> None:
         if not isinstance(payload, Nationality) or payload.country is None or payload.country not in names:
             continue
         if _counts(view, hit, covered, payload.ambiguous):
-            actor = _country(ledger, names[payload.country])
+            actor = ledger.actor(_country(names[payload.country]))
             ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.ADJECTIVE)
 
 
 def _counts(view: View, hit: Hit, covered: bytearray, ambiguous: bool) -> bool:
-    return view.zones[hit.first] is not None and not any(covered[hit.first : hit.last]) and not ambiguous
+    return not ambiguous and view.zones[hit.first] is not None and 1 not in covered[hit.first : hit.last]
 
 
-def _country(ledger: Ledger, country: Country) -> int:
-    return ledger.actor(
-        Actor(
-            entity_id(EntityType.COUNTRY, country.country),
-            EntityType.COUNTRY,
-            country.name,
-            country.name_en,
-            country.country,
-            (),
-            True,
-        )
-    )
+@lru_cache(maxsize=REMEMBERED_PLACES)
+def _country(country: Country) -> Actor:
+    code = country.country
+    identity = entity_id(EntityType.COUNTRY, code)
+    return Actor(identity, EntityType.COUNTRY, country.name, country.name_en, code, (), True)
 
 
+@lru_cache(maxsize=REMEMBERED_PLACES)
 def _city(city: City) -> Actor:
     identity = f"{city.country} {city.name}"
     return Actor(

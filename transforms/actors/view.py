@@ -7,6 +7,7 @@ blanked, so that furniture cannot name anybody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -42,6 +43,7 @@ PLACE_CATEGORIES = frozenset((Category.COUNTRY, Category.CITY, Category.REGION))
 WHOLE = frozenset((Category.TITLE, Category.OFFICE))
 #: What stands between two words, as one sign: space, joined, comma, quote, bracket, dash, stop, line's end, other.
 SPACE, JOINED, COMMA, QUOTE, BRACKET, DASH, STOP, BREAK, ELSE = " ", "-", ",", "q", "(", "d", ".", "n", "o"
+SPELT_TAG = re.compile(re.escape(SPELT))
 CLAUSE_ENDS = frozenset((STOP, BREAK, COMMA, QUOTE, ELSE, BRACKET))
 #: Distinct gaps whose sign is remembered; most of them are a space or a stop and a space.
 REMEMBERED_GAPS = 4096
@@ -59,6 +61,8 @@ class View:
     zones: list[Zone | None]
     sentences: tuple[Sentence, ...]
     gazetteer: Gazetteer
+    #: Second halves of compound names.
+    complements: frozenset[str]
     bodies: dict[int, BodySpan] = field(default_factory=dict)
     #: Words of names that something else carries (a hospital, a stadium).
     carried: set[int] = field(default_factory=set)
@@ -116,6 +120,7 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
         zones=zones,
         sentences=sentences,
         gazetteer=lexicon.gazetteer,
+        complements=book.usual.complements,
         offices=_table(scan, Category.OFFICE),
         titles=_table(scan, Category.TITLE),
         persons=_table(scan, Category.PERSON),
@@ -152,9 +157,7 @@ def _table(scan: Scan, category: Category) -> dict[int, Hit]:
 
 def _settle_spelling(page: Page, book: NameBook, tags: list[str]) -> None:
     """Decide the words that only their spelling tells from another."""
-    if SPELT not in tags:
-        return
-    spelt = [position for position, tag in enumerate(tags) if tag == SPELT]
+    spelt = [match.start() for match in SPELT_TAG.finditer("".join(tags))]
     for position in spelt:
         tags[position] = _by_spelling(page, book, position)
     if len(spelt) >= CARELESS and all(tags[position] != FUNCTION for position in spelt):
