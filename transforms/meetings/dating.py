@@ -13,6 +13,7 @@ from transforms.base.codes import Basis, Precision, Status
 from transforms.base.records import Interval, MeetingDate, Publication, Span
 from transforms.lexicon.cues import Does
 from transforms.lexicon.loading import Lexicon
+from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Frame
 from transforms.meetings.regions import clause_anchor, region
 from transforms.temporal import Expression, Leaning, attach, resolve
@@ -44,6 +45,8 @@ class Dater:
             expression = attach(self._expressions, own, frame.last)
         if expression is None:
             return UNDATED
+        if self._is_of_topic(frame, expression):
+            return UNDATED
         leaning = Leaning.FUTURE if status is not Status.HELD else Leaning.PAST
         told = resolve(expression, self._publication, leaning)
         start, end = told.start, told.end
@@ -59,6 +62,16 @@ class Dater:
             inferred=UNBOUNDED,
             inferred_reasons=(),
         )
+
+    @staticmethod
+    def _is_of_topic(frame: Frame, expression: Expression) -> bool:
+        """Whether a day stands in what the two talked about: behind unknown words of a verb without parties."""
+        if not frame.shared or frame.trigger.sort is not Sort.TALK or expression.first < frame.hit.last:
+            return False
+        known = sum(
+            each.last - each.first for each in frame.clause.items if frame.hit.last <= each.first < expression.first
+        )
+        return expression.first - frame.hit.last > known
 
     @staticmethod
     def _is_same(frame: Frame, expression: Expression) -> bool:

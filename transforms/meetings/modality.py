@@ -75,8 +75,15 @@ def _is_fact(frame: Frame, left: list[Item]) -> bool:
     anchor = frame.clause.items[clause_anchor(frame)]
     if anchor.what is What.LIGHT or not anchor.trigger.is_noun:
         past = anchor.trigger.form.startswith("past") and not (anchor.hit is not None and anchor.hit.cut.future)
-        return past and not _is_infinitive(anchor, left)
+        return past and not _is_infinitive(anchor, left) and not _is_wished(anchor, left)
     return bool(left) and Does.DURING in left[0].does and left[0].last == anchor.first
+
+
+def _is_wished(anchor: Item, left: list[Item]) -> bool:
+    """The first person of the present has the letters of the past: "I hope to meet" behind "that" and a wish."""
+    if len(left) < 2 or Does.CLAUSE not in left[0].does or left[0].last != anchor.first:
+        return bool(left) and Does.DEMAND in left[0].does and Does.CLAUSE in left[0].does
+    return bool(left[1].does & {Does.DEMAND, Does.READY}) and left[1].last == left[0].first
 
 
 def _is_infinitive(anchor: Item, left: list[Item]) -> bool:

@@ -135,9 +135,9 @@ def _own_between(clause: Clause, position: int, arguments: tuple[Argument, ...])
     return between if unknown <= BETWEEN_SLACK + (BETWEEN_SLACK if verb else 0) else None
 
 
-def _gathered(base: Frame, arguments: tuple[Argument, ...]) -> Frame:
+def _gathered(base: Frame, arguments: tuple[Argument, ...], host: tuple[Phrase, ...] = ()) -> Frame:
     """A meeting that gathered A with B, or A, B and C: the first two are the sides, further ones stand beside
-    them.
+    them. Where a host held it, all who were gathered are his counterpart.
     """
     rule = f"{base.trigger.id}.gathered"
     bare = [each for each in arguments if each.link is Link.BARE]
@@ -153,6 +153,8 @@ def _gathered(base: Frame, arguments: tuple[Argument, ...]) -> Frame:
     if counter is not None:
         return replace(base, rule=rule, a=bare[0].phrases, b=counter.phrases)
     everyone = tuple(phrase for each in bare for phrase in each.phrases)
+    if host and counter is None:
+        return replace(base, rule=rule, a=host, b=everyone)
     return replace(base, rule=rule, a=everyone[:1], b=everyone[1:2], other=everyone[2:])
 
 
@@ -227,10 +229,11 @@ def _with_light(clause: Clause, position: int, light: int) -> Frame:
     gather = next(
         (at for at in range(position + 1, min(position + 3, len(clause.items))) if _gathers(clause.items[at])), None
     )
-    if gather is not None:
-        return _gathered(base, collect(clause, gather, wanted))
     before = subject_before(clause, light)
     bare = [each for each in arguments if each.link is Link.BARE]
+    if gather is not None:
+        host = before or _light_subject(clause, [each for each in bare if each.item < position], None, role)
+        return _gathered(base, collect(clause, gather, wanted), host)
     end = item.last
     bare = [each for each in bare if each.item < position or clause.items[each.item].first - end <= SUBJECT_SLACK]
     subject = before or _light_subject(clause, bare, counter, role)

@@ -45,7 +45,7 @@ def same_sides(sides: tuple[Parties, Parties], other: Told) -> bool:
 
 def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
     """Whether a frame tells of an occasion again; `everybody` are its sides with all who were named to them."""
-    if not same_sides(everybody, told):
+    if not same_sides(everybody, told) or _is_other(occasion, everybody, told):
         return False
     return (
         _channels(occasion, told)
@@ -54,6 +54,17 @@ def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) 
         and _status(occasion, told)
         and not _parted(occasion, told)
     )
+
+
+def _is_other(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
+    """Whether the text itself, not a headline, names another counterpart: one side is shared, and nobody of the other
+    is."""
+    frame = told.frame
+    told_again = frame.shared or frame.anaphoric or frame.trigger.is_noun or not told.further
+    if told_again or any(each.frame.clause.sentence.zone is Zone.TITLE for each in (*occasion.told, told)):
+        return False
+    straight = [agree(everybody[0], told.a), agree(everybody[1], told.b)]
+    return straight.count(True) == 1 and None in straight and told.a.known and told.b.known
 
 
 def is_crossed(sides: tuple[Parties, Parties], told: Told) -> bool:

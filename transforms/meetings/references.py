@@ -16,6 +16,9 @@ from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Clause, Frame, What
 from transforms.meetings.subjects import sentence_subject
 
+#: How far behind a frame that opens its sentence its subject may stand without a verb of saying.
+SPEAKER_SLACK = 4
+
 
 @dataclass(slots=True)
 class Memory:
@@ -118,12 +121,17 @@ def _goes_on(last: Frame, frame: Frame) -> bool:
 
 def _behind(frame: Frame) -> tuple[Phrase, ...]:
     """The first free phrase behind a frame that opens its sentence: during a meeting with X, Y said."""
-    opened = any(each.does & {Does.DURING, Does.LOCATIVE} for each in frame.clause.items[: frame.item])
-    for item in frame.clause.items if opened else ():
+    items = frame.clause.items
+    opened = any(each.does & {Does.DURING, Does.LOCATIVE} for each in items[: frame.item])
+    for at, item in enumerate(items) if opened else ():
         if item.first < frame.last or item.what is not What.PHRASE or item.link is not None:
             continue
         assert item.phrase is not None
-        return (item.phrase,) if item.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE) else ()
+        between = items[frame.item + 1 : at]
+        speaks = any(Does.STATEMENT in each.does and each.last == item.first for each in between)
+        quoted = sum(Does.STATEMENT in each.does for each in items[:at]) > 1
+        able = item.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE) and not quoted
+        return (item.phrase,) if able and (speaks or item.first - frame.last <= SPEAKER_SLACK) else ()
     return ()
 
 
