@@ -50,9 +50,9 @@ def units_of(view: View, name: Name) -> Units:
     """The words of a name by units, without what is glued to the first."""
     words = view.page.words
     strip = view.start_of(name.first) - view.page.starts[name.first]
-    bounds = (*name.units, name.last)
-    units = [tuple(words[start:end]) for start, end in pairwise(bounds)]
-    units[0] = (units[0][0][strip:], *units[0][1:])
+    units = [tuple(words[start:end]) for start, end in pairwise((*name.units, name.last))]
+    if strip:
+        units[0] = (units[0][0][strip:], *units[0][1:])
     return tuple(units)
 
 
@@ -63,14 +63,13 @@ def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[i
     exact: dict[Units, int] = {}
     owner: dict[int, int] = {}
     for name, units, index in sorted(rows, key=lambda row: (-min(len(row[1]), 4), row[2])):
-        keys = tuple("".join(unit) for unit in units)
         who = exact.get(units)
         if who is None:
-            who = _owner(people, keys)
-        if who == len(people):
-            strip = view.start_of(name.first) - view.page.starts[name.first]
-            people.append(Person(fullest=(name.first, name.last), strip=strip, keys=keys))
-        exact.setdefault(units, who)
+            keys = tuple(["".join(unit) for unit in units])
+            who = exact[units] = _owner(people, keys)
+            if who == len(people):
+                strip = view.start_of(name.first) - view.page.starts[name.first]
+                people.append(Person(fullest=(name.first, name.last), strip=strip, keys=keys))
         people[who].names.append(units)
         people[who].mentions.append(name.first)
         owner[index] = who
@@ -107,6 +106,8 @@ class Form(NamedTuple):
 def find_alone(view: View, people: list[Person], taken: bytearray) -> list[tuple[int, int, int, int]]:
     """Family names standing alone: (first word, last word, person, letters glued before), in order."""
     forms = _forms(view, people, taken)
+    if not forms:
+        return []
     found: list[tuple[int, int, int, int]] = []
     seen = sorted((first, number) for number, person in enumerate(people) for first in person.mentions)
     turn = 0

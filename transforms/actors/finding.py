@@ -127,7 +127,7 @@ def _at_office(view: View, head: Hit) -> Found | None:
 
 def _is_adjective(view: View, post: Post) -> bool:
     """Whether an office word without a name is an adjective or another noun: by itself, or behind a definite noun."""
-    if post.offices and post.offices[0].adjectival:
+    if post.adjectival:
         return not post.told or _modifies(view, post)
     return _modifies(view, post) and has_article(post.hits[0])
 

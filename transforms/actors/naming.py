@@ -78,7 +78,7 @@ def _wants_family(post: Post) -> bool:
     """Whether a first name alone is not enough behind a title: it is no prince's, sheikh's or king's."""
     last = post.hits[-1]
     title = last.entry.category is Category.TITLE and isinstance(last.entry.payload, Office)
-    return title and not any(office.first_name for office in post.offices)
+    return title and not post.first_name
 
 
 def _completes(view: View, post: Post, name: Name) -> bool:

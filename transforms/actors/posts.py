@@ -23,16 +23,17 @@ class Post:
     sure: int
     end: int
     hits: list[Hit] = field(default_factory=list)
-    #: The payloads of the head words.
-    offices: list[Office] = field(default_factory=list)
     #: The first head word that is an office and not a mere title.
     ranked: Hit | None = None
     #: What that head word is, or else the first one.
     kind: OfficeKind = OfficeKind.OFFICE
     #: Of how many persons the first head word speaks.
     number: Count = Count.ONE
-    #: Whether whoever holds it is sent somewhere.
+    #: Whether whoever holds it is sent somewhere; whether the first head word is an adjective too; whether a first
+    #: name alone may follow one of them.
     sent: bool = False
+    adjectival: bool = False
+    first_name: bool = False
     country: str | None = None
     destination: str | None = None
     body: BodySpan | None = None
@@ -67,12 +68,12 @@ class Post:
         """Go on to the end of a head word."""
         payload, ranks = hit.entry.payload, hit.entry.category is Category.OFFICE
         if isinstance(payload, Office):
-            if not self.offices:
-                self.number = payload.number
+            if not self.hits:
+                self.number, self.adjectival = payload.number, payload.adjectival
             if not self.hits or (ranks and self.ranked is None):
                 self.kind = payload.kind
-            self.offices.append(payload)
             self.sent = self.sent or payload.sent
+            self.first_name = self.first_name or payload.first_name
         if ranks and self.ranked is None:
             self.ranked = hit
         self.hits.append(hit)

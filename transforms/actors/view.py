@@ -169,8 +169,9 @@ def _settle_spelling(page: Page, book: NameBook, tags: list[str]) -> None:
 
 def _by_spelling(page: Page, book: NameBook, word: int) -> str:
     """A name that folding has made equal to another word: its own letters decide."""
-    strip = book.read(page.words[word]).strip
-    name = book.spelt[page.words[word][strip:]]
+    text = page.words[word]
+    strip = book.read(text).strip
+    name = book.spelt[text[strip:]]
     if page.text.bare[page.starts[word] + strip : page.ends[word]] != name:
         return FUNCTION
     tag = GIVEN if len(name) > 2 else HOUSE
