@@ -36,6 +36,9 @@ SEED_DATES = {
 #: A slow peer is timed on so many characters only.
 PEER_CHARACTERS = 60_000
 
+#: Text that no article is, in which a careless reader would search for ever.
+HOSTILE = (("digits", "1234567890"), ("one word", "الوزير "), ("a date word", "اليوم "), ("bidi marks", "\u202b\u200f"))
+
 Span = tuple[str, str | None, str | None]
 Reader = Callable[[str, date | None], list[Span]]
 
@@ -124,6 +127,17 @@ def speed(read: Reader, texts: list[str], limit: int | None) -> str:
     return f"{size / best / 1000:,.0f} k"
 
 
+def hostile(read: Reader, name: str, unit: str) -> str:
+    """Seconds for one and ten million characters of one thing repeated."""
+    taken = []
+    for size in (1_000_000, 10_000_000):
+        text = (unit * (size // len(unit) + 1))[:size]
+        began = time.process_time()
+        read(text, None)
+        taken.append(time.process_time() - began)
+    return f"| {name} | {taken[0]:.2f} s | {taken[1]:.2f} s | {taken[1] / taken[0]:.1f} |"
+
+
 def articles(path: Path | None) -> list[str]:
     """The texts to time."""
     if path is None:
@@ -156,6 +170,8 @@ def main() -> None:
         lines.append(f"| {name} | {' | '.join(figures)} |")
     if not given.only_ours and not find_spec("dateparser"):
         lines.append("| dateparser | not installed | | | |")
+    lines += ["", "| hostile text | 1 MB | 10 MB | ratio (linear: 10) |", "|---|---|---|---|"]
+    lines += [hostile(rows[0][1], name, unit) for name, unit in HOSTILE]
     print("\n".join(lines))
     if given.write:
         with (ROOT / "benchmarks" / "results.md").open("a", encoding="utf-8") as results:

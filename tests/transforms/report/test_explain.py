@@ -10,7 +10,8 @@ import pytest
 from tests.transforms.report.parsed import Page
 from tests.transforms.report.releases import HOSTILE, hostile_reading
 from tests.transforms.report.seeds import seed_readings
-from transforms.base.records import Reading, Span
+from transforms.base.codes import EntityType
+from transforms.base.records import Reading, Span, Tenure
 from transforms.report.explain import explain_page
 
 READINGS = {reading.document.record_id: reading for reading in [*seed_readings(), hostile_reading()]}
@@ -39,6 +40,15 @@ def test_zones_candidates_and_reports_are_told() -> None:
     assert "new occasion" in page.one("main").text
     assert {"report-0", "report-1", "candidate-0", "evidence-1"} <= set(page.ids)
     assert page.one("h1").attributes["dir"] == "auto"
+
+
+def test_who_is_named_says_why() -> None:
+    reading = seed_readings()[1]
+    person = next(at for at, actor in enumerate(reading.actors) if actor.entity_type is EntityType.PERSON)
+    head = Tenure(person, "رئيس", "الائتلاف", "SYR")
+    text = Page(explain_page(replace(reading, tenures=(head,)))).one("main").text
+    for told in ("Who is named, and why", "in the lexicon", "named with an office", "رئيس, الائتلاف, SYR", "mention"):
+        assert told in text
 
 
 def test_hostile_words_are_words() -> None:
