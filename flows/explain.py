@@ -23,6 +23,7 @@ from transforms.engine import Engine
 from transforms.lexicon import load_lexicon
 from transforms.report.explain import explain_page
 from transforms.report.marking import Role, marked_segments
+from transforms.report.naming import everyone_named
 from transforms.report.phrases import interval
 
 CONTEXT = 40
@@ -138,13 +139,17 @@ def _dates(reading: Reading) -> Table:
 
 
 def _actors(reading: Reading) -> Table:
-    table = _table("who and what is named", "type", "name", "country", "known", "offices", "mentions")
-    for index, actor in enumerate(reading.actors):
-        offices = ", ".join(tenure.role for tenure in reading.tenures if tenure.actor == index)
-        mentions = [mention for mention in reading.mentions if mention.actor == index]
-        places = ", ".join(f"{mention.surface} ({mention.form}, {mention.start})" for mention in mentions)
-        known = "lexicon" if actor.in_lexicon else ""
-        table.add_row(actor.entity_type, Text(actor.name), actor.country or "", known, Text(offices), Text(places))
+    table = _table("who is named, and why", "type", "name", "in English", "country", "why", "mentions")
+    for named in everyone_named(reading):
+        actor = named.actor
+        why = [*named.grounds, *(", ".join(office) for office in named.offices), *actor.external_ids]
+        starts: dict[str, list[str]] = {}
+        for mention in named.mentions:
+            starts.setdefault(mention.surface, []).append(str(mention.start))
+        places = (f"{surface} at {', '.join(at)}" for surface, at in starts.items())
+        mentions = Text("\n".join((named.counts, *places)))
+        english = Text(actor.name_en or "")
+        table.add_row(actor.entity_type, Text(actor.name), english, actor.country or "", Text("\n".join(why)), mentions)
     return table
 
 

@@ -5,7 +5,6 @@ The marked text is `marking.marked_segments`, the same that a terminal shows.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from transforms.base.codes import (
@@ -21,9 +20,10 @@ from transforms.base.codes import (
     Side,
     Status,
 )
-from transforms.base.records import Actor, Candidate, MeetingDate, Reading, Report, TimeExpression
+from transforms.base.records import Candidate, MeetingDate, Reading, Report, TimeExpression
 from transforms.report.marking import Role, marked_segments
 from transforms.report.markup import NOTHING, Html, element, together
+from transforms.report.naming import Named, everyone_named
 from transforms.report.phrases import counted, interval, words
 from transforms.report.pieces import (
     Column,
@@ -219,20 +219,26 @@ def _dates(dates: Iterable[TimeExpression]) -> Html:
 def _actors(reading: Reading) -> Html:
     if not reading.actors:
         return element("p", "The text names nobody.")
-    counts = Counter(mention.actor for mention in reading.mentions)
     columns = (
         Column("Name", arabic=True),
         Column("In English"),
         Column("What"),
         Column("Country"),
-        Column("Mentions", _NUMBER),
-        Column("Known by"),
+        Column("Why"),
+        Column("Offices seen"),
+        Column("How often"),
     )
-    rows = (_actor(actor, counts[number]) for number, actor in enumerate(reading.actors))
-    return table("Everyone and everything that the text names", columns, rows)
+    return table("Who is named, and why", columns, map(_actor, everyone_named(reading)))
 
 
-def _actor(actor: Actor, mentions: int) -> tuple[str, ...]:
-    known = "the lexicon" if actor.in_lexicon else "its context"
-    what = words(EntityType, actor.entity_type)
-    return (actor.name, actor.name_en or "", what, actor.country or "", f"{mentions:,}", known)
+def _actor(named: Named) -> tuple[str, ...]:
+    actor = named.actor
+    return (
+        actor.name,
+        actor.name_en or "",
+        words(EntityType, actor.entity_type),
+        actor.country or "",
+        listed((*named.grounds, *map(code, actor.external_ids))),
+        listed(listed(map(unknown_script, office), ", ") for office in named.offices),
+        named.counts,
+    )
