@@ -40,11 +40,15 @@ class Reader:
         self._phrases = tuple(_held(phrase, holder) for phrase in with_mentions(scan.page, cast))
         self._firsts = [phrase.first for phrase in self._phrases]
         self._times = dict(times)
+        self._clauses: dict[int, Clause] = {}
         self._mentioned = adjectives(scan.page, cast)
 
     def clause(self, number: int, sentence: Sentence) -> Clause:
-        """The items of one sentence."""
-        return Clause(number, sentence, tuple(self._joined(self._items(sentence))))
+        """The items of one sentence; a sentence is read once."""
+        known = self._clauses.get(number)
+        if known is None:
+            known = self._clauses[number] = Clause(number, sentence, tuple(self._joined(self._items(sentence))))
+        return known
 
     def _joined(self, items: list[Item]) -> list[Item]:
         page = self._scan.page
@@ -118,22 +122,30 @@ class Reader:
     def _hits(self, items: list[Item], hits: tuple[Hit, ...], covered: int) -> int:
         """Add the items of the hits that start at one word; return up to where words are taken. A cue that tells the
         head of a delegation is no light verb, and a cue shorter than a trigger says nothing more."""
-        steers = [hit.entry.payload.does for hit in hits if isinstance(hit.entry.payload, Steer)]
-        led = any(Does.LEAD in does for does in steers)
+        if len(hits) == 1:
+            return self._hit(items, hits[0], covered)
+        led = any(isinstance(hit.entry.payload, Steer) and Does.LEAD in hit.entry.payload.does for hit in hits)
         taken = max((hit.last for hit in hits if _is_live(hit)), default=0)
         for hit in hits:
-            category, payload = hit.entry.category, hit.entry.payload
-            if category is Category.TRIGGER:
-                covered = max(covered, hit.last)
-                if _is_live(hit):
-                    items.append(self._item(What.TRIGGER, hit, NOTHING))
-            elif category is Category.LIGHT_VERB and not led:
-                items.append(self._item(What.LIGHT, hit, NOTHING))
-            elif category is Category.CUE and isinstance(payload, Steer) and hit.last > taken:
-                covered = self._cue(items, hit, payload, covered)
-            elif category in PLACES and self._is_place(hit):
-                covered = max(covered, hit.last)
-                items.append(self._item(What.PLACE, hit, NOTHING))
+            category = hit.entry.category
+            hidden = category is Category.CUE and hit.last <= taken
+            if not hidden and not (led and category is Category.LIGHT_VERB):
+                covered = self._hit(items, hit, covered)
+        return covered
+
+    def _hit(self, items: list[Item], hit: Hit, covered: int) -> int:
+        category, payload = hit.entry.category, hit.entry.payload
+        if category is Category.CUE and isinstance(payload, Steer):
+            return self._cue(items, hit, payload, covered)
+        if category is Category.TRIGGER:
+            if _is_live(hit):
+                items.append(self._item(What.TRIGGER, hit, NOTHING))
+            return max(covered, hit.last)
+        if category is Category.LIGHT_VERB:
+            items.append(self._item(What.LIGHT, hit, NOTHING))
+        elif category in PLACES and self._is_place(hit):
+            items.append(self._item(What.PLACE, hit, NOTHING))
+            return max(covered, hit.last)
         return covered
 
     def _cue(self, items: list[Item], hit: Hit, steer: Steer, covered: int) -> int:

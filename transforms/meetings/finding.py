@@ -177,10 +177,19 @@ class _Finder:
         if reason is not None:
             self._ledger.drop(hit, reason)
             return
+        if not (frame.a and frame.b) and not self._may_repeat(frame):
+            named = self._roster.parties((*frame.a, *frame.b)).known
+            lacking = CandidateReason.NO_SUBJECT if named and not frame.a else CandidateReason.NO_COUNTERPART
+            self._ledger.drop(hit, lacking)
+            return
         if verdict.status is Status.PLANNED and frame.anaphoric is False:
             frame = delegation_alone(frame)
         for part in parts_of(frame):
             self._tell(part, verdict)
+
+    def _may_repeat(self, frame: Frame) -> bool:
+        """Whether a frame that lacks a side may be another word for a meeting told before."""
+        return frame.trigger.is_noun and self._diary.current is not None
 
     def _with_members(self, bare: Frame, filled: Frame) -> Frame:
         """A frame of "the delegation": with all its members if they met, the delegation alone if they are to meet."""

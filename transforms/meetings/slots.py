@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.triggers import Trigger
@@ -14,7 +15,12 @@ COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "from": Link.FROM}
 
 def counter_links(trigger: Trigger) -> frozenset[Link]:
     """The links by which the trigger's counterpart may come."""
-    return frozenset(COUNTERS[link] for link in trigger.links if link in COUNTERS) | {Link.BETWEEN}
+    return _links(trigger.links)
+
+
+@cache
+def _links(names: frozenset[str]) -> frozenset[Link]:
+    return frozenset(COUNTERS[link] for link in names if link in COUNTERS) | {Link.BETWEEN}
 
 
 def first_of(arguments: tuple[Argument, ...], links: frozenset[Link]) -> Argument | None:
