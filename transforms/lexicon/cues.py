@@ -74,6 +74,7 @@ class Does(StrEnum):
     AGENT = "agent"
     NEXT = "next"
     DEVOTED = "devoted"
+    AFTER = "after"
     SEQUEL = "sequel"
 
 

@@ -100,12 +100,18 @@ def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
     span = region(frame)
     anchor = clause_anchor(frame)
     stop = next((at for at in range(anchor + 1, span.stop) if _ends(frame, at)), span.stop)
-    before = range(anchor) if span.start == 0 else range(0)
+    before = range(_after(frame, anchor), anchor) if span.start == 0 else range(0)
     for order in (range(anchor + 1, stop), before):
         found = next(_places(scan, frame, order, spot), None)
         if found is not None:
             return found if found.country is not None else _with_party_city(scan, frame, found)
     return _seat(scan, frame)
+
+
+def _after(frame: Frame, anchor: int) -> int:
+    """The first item that may tell a place before the verb: not what happened after the meeting."""
+    items = frame.clause.items
+    return next((at + 1 for at in range(anchor - 1, -1, -1) if Does.AFTER in items[at].does), 0)
 
 
 def _with_party_city(scan: Scan, frame: Frame, venue: Venue) -> Venue:

@@ -60,6 +60,10 @@ class Stage:
             surface, PhraseKind.DELEGATION, body=organization, country=country, plural=True, definite=definite
         )
 
+    def country(self, surface: str, code: str):
+        self._actor(surface, EntityType.COUNTRY, code)
+        return self._phrase(surface, PhraseKind.COUNTRY, country=code)
+
     def _actor(self, name: str | None, kind: EntityType, country: str | None) -> int | None:
         for index, actor in enumerate(self._actors):
             if actor.name == name and actor.entity_type is kind:

@@ -1,0 +1,49 @@
+"""Which day a meeting gets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.meetings.staging import PUBLISHED, Stage
+from tests.transforms.meetings.test_frames import KARIM, SALIM, A, B, staged
+from transforms.base.codes import Basis, Precision
+
+DAYS = {
+    "yesterday": (f"التقى {A} أمس {B}.", date(2021, 3, 9)),
+    "today_at_the_end": (f"اجتمع {A} مع {B} في عمان اليوم.", date(2021, 3, 10)),
+    "behind_the_arrival": (f"{A} الذي وصل العاصمة السعودية الاثنين، التقى الثلاثاء {B}.", date(2021, 3, 9)),
+    "tomorrow": (f"سيلتقي {A} غدا {B}.", date(2021, 3, 11)),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS.values(), ids=DAYS)
+def test_day(text: str, day: date) -> None:
+    reports, _ = staged(text).find()
+    assert [(each.when.interval.earliest, each.when.interval.latest) for each in reports] == [(day, day)]
+
+
+def test_the_same_day_is_that_of_the_meeting_before() -> None:
+    text = f"جلس {A} صباح الاثنين مع {B}، قبل أن يلتقي مساء اليوم ذاته السفيرة الهولندية منى الراوي."
+    reports, _ = staged(text).find()
+    assert [each.when.interval.earliest for each in reports] == [date(2021, 3, 8), date(2021, 3, 8)]
+
+
+def test_undated_held_is_before_its_publication() -> None:
+    reports, _ = staged(f"التقى {A} {B}.").find()
+    when = reports[0].when
+    assert (when.interval.earliest, when.interval.latest) == (None, PUBLISHED)
+    assert (when.precision, when.basis) == (Precision.BEFORE, Basis.PUBLICATION)
+
+
+def test_undated_planned_has_no_bound() -> None:
+    reports, _ = staged(f"من المقرر أن يلتقي {A} {B}.").find()
+    assert reports[0].when.basis is Basis.NONE
+
+
+def test_without_a_publication_nothing_bounds() -> None:
+    stage = Stage(f"التقى {A} {B}.", published=None)
+    stage.person(A, SALIM, "JOR").person(B, KARIM, "EGY")
+    reports, _ = stage.find()
+    assert reports[0].when.interval.latest is None

@@ -1,0 +1,69 @@
+"""Frames whose sides are told in other ways: an agent, credentials, datelines, members, continuations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.meetings.staging import Stage, names
+from tests.transforms.meetings.test_frames import KARIM, MONA, SALIM, A, B, C, staged
+
+SIDES = {
+    "passive_by": (f"استقبل {C}، اليوم، من طرف {A}.", [SALIM], [MONA]),
+    "passive_from": (f"استقبل {C} من قبل {A} في عمان.", [SALIM], [MONA]),
+    "credentials": (f"تسلم {A}، اليوم، نسخة من أوراق اعتماد {C}.", [SALIM], [MONA]),
+    "sat_down_to": (f"جلس {A} صباح الخميس إلى {B}.", [SALIM], [KARIM]),
+    "call_told_apart": (f"تحدث {A}، يوم السبت، هاتفيا مع {B}.", [SALIM], [KARIM]),
+    "calls_with_each": (f"أجرى {A} اتصالا هاتفيا بكل من {B}.", [SALIM], [KARIM]),
+    "relative_arrival": (f"{A} الذي وصل العاصمة السعودية الأربعاء، التقى {B}.", [SALIM], [KARIM]),
+    "before_meeting": (f"غادر {A} عمان قبل أن يلتقي {B}.", [SALIM], [KARIM]),
+    "dateline_slash": (f"عمان/ الأناضول/ التقى {A}، اليوم، {B}.", [SALIM], [KARIM]),
+    "host_of_gathering": (f"عقد {A} اجتماعا ضم {B} و{C}.", [SALIM], [KARIM, MONA]),
+}
+
+
+@pytest.mark.parametrize(("text", "side_a", "side_b"), SIDES.values(), ids=SIDES)
+def test_sides(text: str, side_a: list[str], side_b: list[str]) -> None:
+    reports, _ = staged(text).find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [(side_a, side_b)]
+
+
+def test_spoke_without_telephone_is_no_call() -> None:
+    reports, candidates = staged(f"تحدث {A} يوم السبت مع {B}.").find()
+    assert reports == ()
+    assert len(candidates) == 1
+
+
+def test_agency_in_the_dateline_is_no_subject() -> None:
+    stage = staged(f"عمان (بترا)- التقى {A}، اليوم، {B}.").body("بترا", "JOR")
+    reports, _ = stage.find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_indefinite_delegation_is_the_object() -> None:
+    stage = staged(f"استقبل {A} في عمان {C}. والتقى ظهرا وفدا مصريا برئاسة {KARIM}.")
+    stage.delegation("وفدا مصريا", "EGY").person(KARIM, KARIM, "EGY")
+    reports, _ = stage.find()
+    assert [names(each, "a") for each in reports] == [[SALIM], [SALIM]]
+    assert KARIM in names(reports[1], "b")
+
+
+def test_verbless_continuation_is_another_meeting() -> None:
+    reports, _ = staged(f"استقبل {A} في مكتبه {C}.\n\nثم {B}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [MONA]), ([SALIM], [KARIM])]
+
+
+def test_each_apart_makes_several_meetings() -> None:
+    reports, _ = staged(f"التقى {A} {B} و{C} كلا على حدة في عمان.").find()
+    assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
+
+
+def test_two_calls_are_two_meetings() -> None:
+    reports, _ = staged(f"أجرى {A} اتصالين هاتفيين ب{B} و{C}.").find()
+    assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
+
+
+def test_office_and_country_behind_it() -> None:
+    stage = Stage(f"التقى {A} في عمان وزير خارجية كينيا.")
+    stage.person(A, SALIM, "JOR").office("وزير خارجية").country("كينيا", "KEN")
+    reports, _ = stage.find()
+    assert [each.side_b_countries for each in reports] == [("KEN",)]
