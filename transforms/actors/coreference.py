@@ -145,15 +145,15 @@ def _forms(view: View, people: list[Person], taken: bytearray) -> dict[int, list
     forms: dict[int, list[Form]] = {}
     for number, person in enumerate(people):
         for words in sorted(_alone(person, view.book), key=len, reverse=True):
-            for position, strip in _occurrences(view, words[0]):
-                if view.zones[position] is not None and not taken[position] and _fits(view, position, words):
+            for position, strip in _occurrences(view, words[0], taken):
+                if view.zones[position] is not None and _fits(view, position, words):
                     forms.setdefault(position, []).append(Form(len(words), number, strip))
     return forms
 
 
-def _occurrences(view: View, name: str) -> Iterator[tuple[int, int]]:
-    """The words that are a name with nothing but prefixes before it, and how many letters these are. The text is
-    searched for the letters, which few words of it have.
+def _occurrences(view: View, name: str, taken: bytearray) -> Iterator[tuple[int, int]]:
+    """The words not taken that are a name with nothing but prefixes before it, and how many letters these are. The
+    text is searched for the letters, which few words of it have.
     """
     text, starts, ends = view.page.text.folded, view.page.starts, view.page.ends
     glued, letters = GLUED, name
@@ -162,7 +162,7 @@ def _occurrences(view: View, name: str) -> Iterator[tuple[int, int]]:
     offset = text.find(letters)
     while offset >= 0:
         word = bisect_right(starts, offset) - 1
-        if ends[word] == offset + len(letters):
+        if not taken[word] and ends[word] == offset + len(letters):
             strip = glued.get(text[starts[word] : offset])
             if strip is not None:
                 yield word, strip

@@ -89,7 +89,7 @@ def _one(view: View, start: int) -> Found | None:
 
 def _carries_name(view: View, start: int) -> bool:
     """Whether the word before is something called after a person."""
-    if start == 0 or view.gaps[start - 1] not in (SPACE, QUOTE) or view.tags[start - 1] not in NAMEABLE:
+    if start == 0 or view.tags[start - 1] not in NAMEABLE or view.gaps[start - 1] not in (SPACE, QUOTE):
         return False
     hit = view.hit(start - 1, Category.NAMED_AFTER)
     if hit is None or has_article(hit) or not isinstance(hit.entry.payload, NamedAfter):

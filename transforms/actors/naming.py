@@ -36,7 +36,7 @@ def name_post(view: View, post: Post) -> Found | None:
     """The office with the name behind it, or with a further office behind a comma that has one."""
     if post.kind is OfficeKind.GROUP:
         return None
-    for position in dict.fromkeys((post.end, post.sure)):
+    for position in (post.end, post.sure) if post.end != post.sure else (post.end,):
         if position >= len(view.tags):
             continue
         gap = view.gaps[position - 1]

@@ -155,28 +155,8 @@ def _plain(
     body: int | None = None,
 ) -> Phrase:
     """A phrase of nothing but a name."""
-    named = person is not None
-    return Phrase(
-        first=first,
-        last=last,
-        start=start,
-        end=view.page.ends[last - 1],
-        kind=kind,
-        head=first,
-        name_first=first if named else None,
-        name_last=last if named else None,
-        person=person,
-        body=body,
-        country=country,
-        destination=None,
-        role=None,
-        former=False,
-        acting=False,
-        plural=False,
-        dual=False,
-        counterpart=False,
-        definite=True,
-    )
+    begins, ends = (None, None) if person is None else (first, last)
+    return Phrase(first, last, start, view.page.ends[last - 1], kind, first, begins, ends, person, body, country)
 
 
 def _capital(view: View, hit: Hit) -> Phrase:

@@ -56,14 +56,14 @@ class Phrase(NamedTuple):
     person: int | None
     body: int | None
     country: str | None
-    destination: str | None
-    role: str | None
-    former: bool
-    acting: bool
-    plural: bool
-    dual: bool
-    counterpart: bool
-    definite: bool
+    destination: str | None = None
+    role: str | None = None
+    former: bool = False
+    acting: bool = False
+    plural: bool = False
+    dual: bool = False
+    counterpart: bool = False
+    definite: bool = True
     holder: int | None = None
 
 
