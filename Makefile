@@ -7,6 +7,8 @@
 SHELL := /bin/sh
 VENV ?= .venv
 PYTEST_ARGS ?=
+# One test process per core; the tests of one file stay together, because they share what is slow to set up.
+PYTEST_SPREAD ?= -n auto --dist loadfile
 RUN_ARGS ?=
 
 # Some machines forbid writing bytecode. Without it every import compiles again: twice the start-up time, for ever.
@@ -37,7 +39,7 @@ run: $(INSTALLED)
 	$(BIN)/liqa run $(RUN_ARGS)
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PYTEST_SPREAD) $(PYTEST_ARGS)
 
 # What CI runs. It never edits a file.
 check: lint types layers
