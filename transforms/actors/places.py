@@ -57,10 +57,11 @@ def _note_peoples(view: View, ledger: Ledger, covered: bytearray) -> None:
     names = view.gazetteer.countries
     for hit in view.scan.of(Category.NATIONALITY):
         payload = hit.entry.payload
-        if not isinstance(payload, Nationality) or payload.country is None or payload.country not in names:
+        if not isinstance(payload, Nationality) or not _counts(view, hit, covered, payload.ambiguous):
             continue
-        if _counts(view, hit, covered, payload.ambiguous):
-            actor = ledger.actor(_country(names[payload.country]))
+        country = names.get(payload.country) if payload.country else None
+        if country is not None:
+            actor = ledger.actor(_country(country))
             ledger.mention(hit.start, hit.end, hit.first, actor, MentionForm.ADJECTIVE)
 
 

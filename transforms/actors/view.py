@@ -103,11 +103,10 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
     """Tag the words of the article's own sentences."""
     page, book = scan.page, lexicon.names
     count = len(page.words)
-    read = book.tags(page.words)
     tags: list[str] = [BLANK] * count
     zones: list[Zone | None] = [None] * count
     for first, last, zone in _runs(sentences):
-        tags[first:last] = read[first:last]
+        tags[first:last] = book.tags(page.words[first:last])
         zones[first:last] = [zone] * (last - first)
     _settle_spelling(page, book, tags)
     _claim(scan, tags)
