@@ -164,6 +164,8 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
         return pending
     if pending is Link.PLACE and gap == 0 and not item.comma:
         return Link.PLACE
+    if _is_of_other_event(search, item):
+        return Link.LOOSE
     last = search.found[-1] if search.found else None
     if (
         last is not None
@@ -175,3 +177,14 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
     if gap == 0 or item.comma or (gap == 1 and not item.joined):
         return Link.BARE
     return Link.LOOSE
+
+
+def _is_of_other_event(search: Search, item: Item) -> bool:
+    """Whether a body or country belongs to an event in whose course they met (on the margins of the council's
+    session)."""
+    position = search.clause.items.index(item)
+    if position < 2 or item.phrase is None or item.phrase.kind not in (PhraseKind.BODY, PhraseKind.COUNTRY):
+        return False
+    event, opener = search.clause.items[position - 1], search.clause.items[position - 2]
+    noun = event.what is What.TRIGGER and event.trigger.is_noun and event.last == item.first
+    return noun and bool(opener.does & {Does.DURING, Does.LOCATIVE}) and opener.last == event.first

@@ -95,7 +95,7 @@ class Roster:
 
     def _has_office(self, phrase: Phrase) -> bool:
         """Whether a phrase is somebody in an office that only the readers of the country know by heart."""
-        if phrase.kind is PhraseKind.OFFICE and (phrase.plural or not phrase.definite):
+        if phrase.counterpart or (phrase.kind is PhraseKind.OFFICE and (phrase.plural or not phrase.definite)):
             return False
         return phrase.kind in (PhraseKind.OFFICE, PhraseKind.PERSON) and self.role_of(phrase) is not None
 

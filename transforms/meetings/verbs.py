@@ -53,7 +53,7 @@ def read_verb(clause: Clause, position: int) -> Frame:
 def _with_subject(
     base: Frame, trigger: Trigger, subject: tuple[Phrase, ...], counter: Argument | None, bare: list[Argument]
 ) -> Frame:
-    goal = counter or (bare[0] if bare and trigger.object else None)
+    goal = counter or (_object(bare) if bare and trigger.object else None)
     if goal is None and is_joint(subject, trigger) and trigger.sort is not Sort.RECEIVE:
         return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
     if goal is None:
@@ -65,7 +65,7 @@ def _with_subject(
 
 def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bare: list[Argument]) -> Frame:
     if counter is not None:
-        ahead = [each for each in bare if each.item < counter.item]
+        ahead = [each for each in bare if each.item < counter.item and _may_meet(trigger, each)]
         subject = ahead[0].phrases if ahead else ()
         if counter.both:
             return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True, inherited=not subject)
@@ -125,6 +125,12 @@ def _object_alone(base: Frame, goal: Argument) -> Frame:
     """An object whose subject the text has told before."""
     known = not unknown_before(base.clause, base.item)
     return replace(base, rule=f"{base.trigger.id}.object", b=goal.phrases, parts=goal.parts, inherited=known)
+
+
+def _may_meet(trigger: Trigger, party: Argument) -> bool:
+    """Whether a party may be the subject: a country talks and telephones, but does not meet or receive."""
+    mere = all(phrase.kind is PhraseKind.COUNTRY for phrase in party.phrases)
+    return not mere or trigger.sort not in (Sort.MEET, Sort.RECEIVE)
 
 
 def is_joint(phrases: tuple[Phrase, ...], trigger: Trigger) -> bool:

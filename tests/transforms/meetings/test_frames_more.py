@@ -67,3 +67,14 @@ def test_office_and_country_behind_it() -> None:
     stage.person(A, SALIM, "JOR").office("وزير خارجية").country("كينيا", "KEN")
     reports, _ = stage.find()
     assert [each.side_b_countries for each in reports] == [("KEN",)]
+
+
+def test_the_owner_of_another_event_is_no_counterpart() -> None:
+    stage = staged(f"{A} التقى على هامش اجتماعات مجلس الجوار {C}.").body("مجلس الجوار")
+    reports, _ = stage.find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [MONA])]
+
+
+def test_visitors_are_guests() -> None:
+    reports, _ = staged(f"استقبل {A} في مكتبه {C}. ومن زواره: {B}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [MONA]), ([SALIM], [KARIM])]
