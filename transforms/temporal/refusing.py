@@ -9,7 +9,7 @@ from transforms.temporal.grammar import Match
 from transforms.temporal.tokens import Island, Token
 
 BEFORE = frozenset({"refusal_before", "every"})
-AFTER = frozenset({"refusal_after"})
+AFTER = frozenset({"refusal_after", "before_era"})
 TODAY, OF, EVERY = "today", "of", "every"
 #: Before and behind a bare "the day" that is not today: in the day (per day), the second day.
 PER_DAY = frozenset({"in"})
