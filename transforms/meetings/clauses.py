@@ -195,8 +195,21 @@ class Reader:
         comma = _comma(self._scan.page, hit.first)
         return Item(what, hit.first, hit.last, hit, None, does, None, bool(hit.cut.conjunction), comma)
 
+    def _elliptic(self, phrase: Phrase) -> Phrase | None:
+        """The name behind "and the Egyptian": its office was told with the name before (the presidents X and Y)."""
+        if phrase.kind is not PhraseKind.PERSON or phrase.name_first != phrase.first or not phrase.first:
+            return None
+        nation = self._scan.here(phrase.first - 1, Category.NATIONALITY)
+        payload = nation.entry.payload if nation is not None else None
+        if nation is None or not isinstance(payload, Nationality) or not nation.cut.conjunction:
+            return None
+        if nation.last != phrase.first or not self._scan.page.gap(nation.first).isspace():
+            return None
+        return phrase._replace(first=nation.first, start=nation.start, country=phrase.country or payload.country)
+
     def _phrase(self, phrase: Phrase) -> Item:
         page = self._scan.page
+        phrase = self._elliptic(phrase) or phrase
         glued = page.text.folded[page.starts[phrase.first] : phrase.start]
         if not glued and phrase.first > 0 and len(page.words[phrase.first - 1]) == 1:
             glued = page.words[phrase.first - 1]

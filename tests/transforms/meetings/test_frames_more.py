@@ -78,3 +78,10 @@ def test_the_owner_of_another_event_is_no_counterpart() -> None:
 def test_visitors_are_guests() -> None:
     reports, _ = staged(f"استقبل {A} في مكتبه {C}. ومن زواره: {B}.").find()
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [MONA]), ([SALIM], [KARIM])]
+
+
+def test_a_nationality_stands_for_the_office_before() -> None:
+    stage = Stage("عقدت في عمان جلسة محادثات بين الرئيس السوداني عامر الفاضل والمصري كريم الناظر.")
+    stage.person("الرئيس السوداني عامر الفاضل", "عامر الفاضل", "SDN").person(KARIM, KARIM, None)
+    reports, _ = stage.find()
+    assert [(each.side_a_countries, each.side_b_countries) for each in reports] == [(("SDN",), ("EGY",))]
