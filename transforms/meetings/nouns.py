@@ -19,6 +19,8 @@ from transforms.meetings.subjects import sentence_subject, subject_before
 
 #: How many items a light verb may stand before its noun.
 REACH = 9
+#: Further parties than these stand beside the two sides.
+PAIR = 2
 #: How many unknown words may stand between a noun and "between".
 BETWEEN_SLACK = 3
 #: How many unknown words may stand between a noun and its counterpart.
@@ -111,7 +113,11 @@ def _between(base: Frame, between: Argument) -> Frame:
         if pair[0].body is not None or pair[0].country is not None:
             return replace(base, rule=rule, a=pair, b=pair, shared=True)
         return replace(base, rule=rule, shared=True)
-    return replace(base, rule=rule, a=between.phrases[:1], b=between.phrases[1:])
+    several = len({phrase.country or phrase.body for phrase in between.phrases} - {None}) > PAIR
+    stop = PAIR if several else len(between.phrases)
+    return replace(
+        base, rule=rule, a=between.phrases[:1], b=between.phrases[1:stop], other=(*base.other, *between.phrases[stop:])
+    )
 
 
 def _unknown_words(clause: Clause, low: int, high: int) -> int:

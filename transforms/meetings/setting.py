@@ -23,7 +23,7 @@ from transforms.meetings.regions import clause_anchor, region
 from transforms.text.layout import Layout, Part
 
 #: How many unknown words a venue's name may have.
-VENUE_WORDS = 3
+VENUE_WORDS = 5
 #: How many words may name the event on whose margins they met.
 MARGIN_WORDS = 2
 #: Within how many words a text names the city from which it was sent.
