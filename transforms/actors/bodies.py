@@ -8,7 +8,10 @@ it. A name with another common sense counts only in an article that names its bo
 
 from __future__ import annotations
 
+from transforms.actors.chains import read_chain
+from transforms.actors.posts import has_article
 from transforms.actors.records import BodySpan
+from transforms.actors.romanise import romanise
 from transforms.actors.view import JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, View
 from transforms.base.codes import MentionForm
 from transforms.lexicon.bodies import Body, BodyHead, Portfolio, Takes, composed_id, composed_name
@@ -32,7 +35,8 @@ def find_bodies(view: View, gazetteer: Gazetteer) -> dict[int, BodySpan]:
     for span in doubtful:
         if span.id[1:] in ids or (span.country is not None and span.country in countries):
             sure.append(span._replace(id=span.id[1:]))
-    sure.extend(_composed(view, gazetteer))
+    covered = {word for span in sure for word in range(span.first, span.last)}
+    sure.extend(_composed(view, gazetteer, covered))
     chosen = _longest(sure)
     return _with_shorts(view, chosen, gazetteer)
 
@@ -74,12 +78,15 @@ def _span(hit: Hit, last: int, end: int, body: Body, form: MentionForm, mark: st
     )
 
 
-def _composed(view: View, gazetteer: Gazetteer) -> list[BodySpan]:
+def _composed(view: View, gazetteer: Gazetteer, known: set[int]) -> list[BodySpan]:
+    """What heads and fields compose; where a known body stands, no free words make another one."""
     spans: list[BodySpan] = []
     for hit in view.scan.of(Category.BODY_HEAD):
         head = hit.entry.payload
         if isinstance(head, BodyHead) and view.zones[hit.first] is not None:
-            span = _from_head(view, hit, head, gazetteer)
+            span = _from_free_words(view, hit, head) if Takes.NAME in head.takes else None
+            if span is None or not known.isdisjoint(range(span.first, span.last)):
+                span = _from_head(view, hit, head, gazetteer)
             if span is not None:
                 spans.append(span)
     ministry = gazetteer.heads.get(MINISTRY)
@@ -104,7 +111,8 @@ def _completes_office(view: View, hit: Hit) -> bool:
 
 def _from_head(view: View, hit: Hit, head: BodyHead, gazetteer: Gazetteer) -> BodySpan | None:
     end, portfolio = hit.last, None
-    if end not in view.portfolios and end not in view.peoples and end not in view.countries:
+    alone = Takes.ALONE in head.takes
+    if not alone and end not in view.portfolios and end not in view.peoples and end not in view.countries:
         return None
     if Takes.PORTFOLIO in head.takes and _follows(view, end):
         found = view.portfolios.get(end)
@@ -116,9 +124,36 @@ def _from_head(view: View, hit: Hit, head: BodyHead, gazetteer: Gazetteer) -> Bo
         ):
             portfolio, end = found.entry.payload, found.last
     country, last = _country_behind(view, end)
-    if country is None and portfolio is None:
+    if country is None and portfolio is None and not alone:
         return None
     return _made(view, hit, last, head, portfolio, country, gazetteer)
+
+
+def _from_free_words(view: View, hit: Hit, head: BodyHead) -> BodySpan | None:
+    """A body that its own words name (union of the engineers): its id holds them, its country is what they tell."""
+    if hit.cut.suffix or not _follows(view, hit.last):
+        return None
+    chain = read_chain(view, hit.last, definite=has_article(hit))
+    if chain.sure == hit.last or not chain.free:
+        return None
+    words = view.page.words[hit.last : chain.sure]
+    end = view.page.ends[chain.sure - 1]
+    return BodySpan(
+        first=hit.first,
+        last=chain.sure,
+        start=hit.start,
+        end=end,
+        id=".".join((composed_id(head, None, chain.country), *words)),
+        name=None,
+        name_en=romanise(view.page.text.bare[hit.start : end]),
+        country=chain.country,
+        kind=head.kind,
+        form=MentionForm.FULL,
+        external_ids=(),
+        preposition=hit.cut.preposition,
+        conjunction=hit.cut.conjunction,
+        composed=True,
+    )
 
 
 def _made(

@@ -114,8 +114,28 @@ def _take_head_again(view: View, post: Post, word: int) -> bool:
         return False
     if hit.cut.preposition and (post.open or hit.cut.preposition != SWALLOWING):
         return False
+    if not hit.cut.preposition and _is_another(post, hit):
+        return False
     post.take_head(hit)
     return True
+
+
+def _is_another(post: Post, hit: Hit) -> bool:
+    """Whether a further head speaks of somebody else: of a delegation, of another number, or of the same office again
+    behind the bare one with the article (the minister, the minister of X), and so an envoy.
+    """
+    office, last = hit.entry.payload, post.hits[-1]
+    if not isinstance(office, Office) or not isinstance(last.entry.payload, Office) or post.open:
+        return False
+    if office.kind is OfficeKind.GROUP:
+        return True
+    if last.entry.category is not Category.OFFICE or hit.entry.category is not Category.OFFICE:
+        return False
+    if office.number is not post.number:
+        return True
+    bare = has_article(last) and post.end == last.last and not has_article(hit)
+    same = hit.entry.words[0] == last.entry.words[0].removeprefix(ARTICLE)
+    return bare and (same or office.sent)
 
 
 def _take_body(view: View, post: Post, word: int) -> bool:
@@ -185,10 +205,18 @@ def _take_link(view: View, post: Post, word: int) -> bool:
         _own(view, post, following)
         return post.settle(body.last)
     if place is not None and not place.cut.conjunction:
+        if not post.sent and not several and post.country is None and _names(view, place.last):
+            post.country = country_of(place)
+            return post.extend(place.last, waits=False)
         return _take_linked_place(post, country_of(place), place.last, from_whom=from_whom)
     if (view.tags[following] in MATTER or _has_article(view, following)) and not from_whom:
         return post.extend(following + 1, waits=False)
     return False
+
+
+def _names(view: View, word: int) -> bool:
+    """Whether a given name stands at a word: what stands before it is its office still."""
+    return word < len(view.tags) and view.tags[word] in NAME_AHEAD and view.gaps[word - 1] == SPACE
 
 
 def _own(view: View, post: Post, word: int) -> None:

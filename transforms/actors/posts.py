@@ -81,8 +81,10 @@ class Post:
         self.sure = self.end = hit.last
 
     def settle(self, end: int) -> bool:
-        """Go on to `end`; what stands there is sure unless something tentative stands before it."""
-        if self.end == self.sure:
+        """Go on to `end`; what stands there is sure unless something tentative stands before it. Of many, no name can
+        follow: what completes them is theirs.
+        """
+        if self.end == self.sure or self.number is Count.MANY:
             self.sure = end
         self.end = end
         self.open = False

@@ -65,12 +65,13 @@ class Body(NamedTuple):
 
 
 class Takes(StrEnum):
-    """What may follow the head noun of a composed body."""
+    """What may follow the head noun of a composed body: also free words that name it, or nothing at all."""
 
     PORTFOLIO = "portfolio"
     NATIONALITY = "nationality"
     COUNTRY = "country"
     NAME = "name"
+    ALONE = "alone"
 
 
 class BodyHead(NamedTuple):
