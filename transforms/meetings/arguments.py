@@ -29,7 +29,7 @@ def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argume
     """The arguments behind item `start`. After one of the `wanted` links is found, a relative clause ends the
     walk.
     """
-    search = Search(clause, clause.items[start].last, toward=Link.TO in wanted)
+    search = Search(clause, clause.items[start].last, toward=Link.TOWARD in wanted)
     for position in range(start + 1, len(clause.items)):
         item = clause.items[position]
         if item.what is What.PHRASE:
@@ -116,8 +116,8 @@ def _links_by_itself(search: Search, item: Item) -> bool:
     if glued in GLUED:
         search.pending = GLUED[glued]
         return True
-    if search.toward and Does.TOWARD in item.does:
-        search.pending = Link.TO
+    if search.toward and Does.TOWARD in item.does and item.first == search.cursor and not item.comma:
+        search.pending = Link.TOWARD
         return True
     return False
 
@@ -161,7 +161,8 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
         return item.link
     pending = search.pending
     if pending is not None and pending is not Link.PLACE and gap <= SLACK:
-        return pending
+        destination = pending is Link.TOWARD and phrase.kind is PhraseKind.COUNTRY
+        return Link.LOOSE if destination else pending
     if pending is Link.PLACE and gap == 0 and not item.comma:
         return Link.PLACE
     if _is_of_other_event(search, item):

@@ -37,6 +37,7 @@ class Link(StrEnum):
     WITH = "with"
     BY = "by"
     TO = "to"
+    TOWARD = "toward"
     FROM = "from"
     AGENT = "agent"
     BETWEEN = "between"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
@@ -101,6 +102,8 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
     if usable:
         return usable[-1].b if _goes_on(usable[-1], frame) else usable[-1].a
     subject = sentence_subject(frame.clause, frame.anchor, memory.is_press)
+    if frame.rule.endswith(".possessor") and subject and subject[0].kind is PhraseKind.BODY:
+        subject = _sayer(frame) or subject
     if subject and not _overlap(subject, frame.b):
         return subject
     if frame.trigger.is_noun:
@@ -111,6 +114,16 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
     return memory.topic if not _overlap(memory.topic, frame.b) else ()
+
+
+def _sayer(frame: Frame) -> tuple[Phrase, ...]:
+    """Who says what the sentence tells: the possessor of a meeting is that person before a body of what is said."""
+    items = frame.clause.items[: frame.anchor]
+    for verb, item in pairwise(items):
+        able = item.phrase is not None and item.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
+        if Does.STATEMENT in verb.does and able and item.first == verb.last and item.link is None:
+            return (item.phrase,) if item.phrase is not None else ()
+    return ()
 
 
 def _goes_on(last: Frame, frame: Frame) -> bool:

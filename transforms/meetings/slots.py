@@ -10,7 +10,7 @@ from transforms.lexicon.triggers import Trigger
 from transforms.meetings.continuing import OFFICE_SLACK
 from transforms.meetings.records import Argument, Clause, Frame, Link
 
-COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "from": Link.FROM}
+COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "toward": Link.TOWARD, "from": Link.FROM}
 
 
 def counter_links(trigger: Trigger) -> frozenset[Link]:

@@ -53,7 +53,7 @@ def read_verb(clause: Clause, position: int) -> Frame:
 def _with_subject(
     base: Frame, trigger: Trigger, subject: tuple[Phrase, ...], counter: Argument | None, bare: list[Argument]
 ) -> Frame:
-    goal = counter or (_object(bare) if bare and trigger.object else None)
+    goal = counter or _companion(base, bare) or (_object(bare) if bare and trigger.object else None)
     if goal is None and is_joint(subject, trigger) and trigger.sort is not Sort.RECEIVE:
         return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
     if goal is None:
@@ -61,6 +61,13 @@ def _with_subject(
     if goal.both:
         return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
     return replace(base, rule=f"{trigger.id}.subject", a=subject, b=goal.phrases, parts=goal.parts)
+
+
+def _companion(base: Frame, bare: list[Argument]) -> Argument | None:
+    """Who stands behind the verb with "and" where the subject stands before it: X discussed, and Y, the crisis."""
+    at = base.item + 1
+    near = bool(bare) and bare[0].item == at and base.clause.items[at].joined
+    return bare[0] if near and base.clause.items[at].first == base.clause.items[base.item].last else None
 
 
 def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bare: list[Argument]) -> Frame:

@@ -12,6 +12,10 @@ SIDES = {
     "passive_from": (f"استقبل {C} من قبل {A} في عمان.", [SALIM], [MONA]),
     "credentials": (f"تسلم {A}، اليوم، نسخة من أوراق اعتماد {C}.", [SALIM], [MONA]),
     "sat_down_to": (f"جلس {A} صباح الخميس إلى {B}.", [SALIM], [KARIM]),
+    "met_to": (f"اجتمع {A} أمس إلى {B} في مكتبه.", [SALIM], [KARIM]),
+    "apart_to": (f"اختلى {A} إلى {B} قبل الجلسة.", [SALIM], [KARIM]),
+    "joined_behind_the_verb": (f"{A} بحث و{B} أوجه التعاون.", [SALIM], [KARIM]),
+    "on_its_margins": (f"يشارك {A} في المؤتمر، ومن المتوقع أن يلتقي على هامشه {B}.", [SALIM], [KARIM]),
     "call_told_apart": (f"تحدث {A}، يوم السبت، هاتفيا مع {B}.", [SALIM], [KARIM]),
     "calls_with_each": (f"أجرى {A} اتصالا هاتفيا بكل من {B}.", [SALIM], [KARIM]),
     "relative_arrival": (f"{A} الذي وصل العاصمة السعودية الأربعاء، التقى {B}.", [SALIM], [KARIM]),
@@ -55,6 +59,17 @@ def test_verbless_continuation_is_another_meeting() -> None:
 def test_each_apart_makes_several_meetings() -> None:
     reports, _ = staged(f"التقى {A} {B} و{C} كلا على حدة في عمان.").find()
     assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
+
+
+def test_destination_behind_a_verb_of_meeting_is_no_party() -> None:
+    reports, _ = staged(f"اجتمع {A} أمس إلى فرنسا.").country("فرنسا", "FRA").find()
+    assert reports == ()
+
+
+def test_possessor_is_who_says_it_not_a_body_of_what_is_said() -> None:
+    stage = staged(f"وأكد {A} أن الاتحاد الأوروبي يدعم العراق وذلك خلال لقائه {B}.").body("الاتحاد الأوروبي")
+    reports, _ = stage.find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
 
 
 def test_two_calls_are_two_meetings() -> None:
