@@ -7,16 +7,16 @@ What may be inferred beside the text is the temporal layer's and is kept apart.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.base.codes import Basis, Precision, Status
-from transforms.base.records import Interval, MeetingDate, Publication, Span
+from transforms.base.records import Interval, MeetingDate, Publication, Span, TimeExpression
 from transforms.lexicon.cues import Does
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Frame
 from transforms.meetings.regions import clause_anchor, region
-from transforms.temporal import Expression, Leaning, attach, resolve
+from transforms.temporal import WEEKDAY_CONFLICT, Expression, Leaning, attach, resolve
 from transforms.text.page import Page
 
 UNBOUNDED = Interval()
@@ -48,7 +48,7 @@ class Dater:
         if self._is_of_topic(frame, expression):
             return UNDATED
         leaning = Leaning.FUTURE if status is not Status.HELD else Leaning.PAST
-        told = resolve(expression, self._publication, leaning)
+        told = _in_doubt(resolve(expression, self._publication, leaning), leaning)
         start, end = told.start, told.end
         if before is not None and before.interval.earliest is not None and self._is_same(frame, expression):
             return replace(before, surface=self._page.surface(start, end), span=Span(start, end))
@@ -112,6 +112,16 @@ class Dater:
                 when, interval=interval, precision=Precision.BEFORE, basis=Basis.PAGE_DATE, reasons=(PAGE_CLOCK,)
             )
         return when
+
+
+def _in_doubt(told: TimeExpression, leaning: Leaning) -> TimeExpression:
+    """A day whose weekday is another is not claimed: the meeting lies in the week that ends (or begins) with it."""
+    earliest, latest = told.interval
+    if WEEKDAY_CONFLICT not in told.reasons or earliest is None or latest is None:
+        return told
+    week = timedelta(days=6)
+    interval = Interval(earliest, latest + week) if leaning is Leaning.FUTURE else Interval(earliest - week, latest)
+    return told._replace(interval=interval, precision=Precision.RANGE)
 
 
 def _up_to(when: MeetingDate, latest: date | None) -> MeetingDate:

@@ -6,10 +6,11 @@ from transforms.temporal.expressions import find_expressions
 from transforms.temporal.inferring import infer, with_inference
 from transforms.temporal.reading import read_dates
 from transforms.temporal.records import Expression, Leaning
-from transforms.temporal.resolution import resolve
+from transforms.temporal.resolution import WEEKDAY_CONFLICT, resolve
 from transforms.temporal.terms import facts_of
 
 __all__ = [
+    "WEEKDAY_CONFLICT",
     "Expression",
     "Leaning",
     "attach",

@@ -19,6 +19,7 @@ from transforms.lexicon.calendar_terms import Term
 from transforms.lexicon.timekeeping import Calendar
 from transforms.temporal.records import Expression, Leaning, Relative, Vague
 from transforms.temporal.references import past_references
+from transforms.temporal.resolution import WEEKDAY_CONFLICT
 from transforms.temporal.resolving import days_of
 from transforms.temporal.terms import terms_of
 from transforms.text.layout import Part
@@ -61,6 +62,9 @@ def with_inference(
     """A meeting's date (spans in the folded text) with what may be inferred beside it."""
     start = when.span.start if when.span is not None else None
     own = next((each for each in expressions if each.start == start), None)
+    if WEEKDAY_CONFLICT in when.reasons:
+        # Words that contradict each other tighten nothing.
+        own = None
     leaning = Leaning.FUTURE if status in (Status.PLANNED, Status.CANCELLED) else Leaning.PAST
     interval, reasons = infer(publication, expressions, facts, calendar, own, leaning)
     both = _cut(interval, *when.interval)
@@ -131,7 +135,7 @@ def _to_weekday(bounds: Interval, expressions: tuple[Expression, ...], reasons: 
         if isinstance(each.meaning, Relative) and each.meaning.weekday and each.part in ARTICLE
     }
     if len(told) > 1:
-        reasons.append("weekday_conflict")
+        reasons.append(WEEKDAY_CONFLICT)
     if len(told) != 1:
         return bounds
     weekday = told.pop()
