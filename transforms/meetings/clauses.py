@@ -157,13 +157,13 @@ class Reader:
 
     def _capital(self, items: list[Item], hit: Hit, covered: int) -> int:
         """ "The Tunisian capital" is a place of that country; before a city's own name the word says nothing more."""
-        items.pop()
+        cue = items.pop()
         nation = self._scan.here(hit.last, Category.NATIONALITY)
         payload = nation.entry.payload if nation is not None else None
+        last = nation.last if nation is not None else hit.last
+        if any(each.entry.category in PLACES for each in self._scan.at.get(last, ())):
+            return _before_city(items, cue._replace(last=last))
         if nation is None or not isinstance(payload, Nationality) or payload.country is None:
-            return hit.first
-        named = any(each.entry.category in PLACES for each in self._scan.at.get(nation.last, ()))
-        if named:
             return hit.first
         phrase = bare_phrase(hit.first, nation.last, hit.start, nation.end, PhraseKind.COUNTRY)
         items.append(self._phrase(phrase._replace(country=payload.country)))
@@ -241,6 +241,18 @@ def _held(phrase: Phrase, holder: Callable[[Phrase], int | None]) -> Phrase:
         return phrase
     person = phrase.holder if phrase.holder is not None else holder(phrase)
     return phrase if person is None else phrase._replace(person=person)
+
+
+def _before_city(items: list[Item], capital: Item) -> int:
+    """ "In" reaches over "the Italian capital" to the city's name behind it; return up to where words are taken."""
+    before = items[-1] if items else None
+    if capital.hit is not None and capital.hit.cut.preposition == BY:
+        items.append(capital._replace(does=frozenset({Does.LOCATIVE})))
+    elif before is not None and Does.LOCATIVE in before.does and before.last == capital.first:
+        items[-1] = before._replace(last=capital.last)
+    else:
+        return capital.first
+    return capital.last
 
 
 def _without_opener(page: Page, phrase: Phrase, opener: Hit) -> Phrase:
