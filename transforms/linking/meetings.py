@@ -24,9 +24,12 @@ _BATCH = 50_000
 
 
 def assign_meetings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table `link_members`: report_id, meeting_id and `place`, 1 for the foremost report."""
+    """Make the temporary table `link_members`: report_id, meeting_id and `place`, 1 for the foremost report; and
+    `link_leads`, whom each report names as leads.
+    """
     connection.register("link_pairs", _pairs(same_occasion(report_keys(connection))))
     connection.execute(_MEMBERS)
+    connection.execute(_LEADS)
     connection.unregister("link_pairs")
 
 
@@ -115,16 +118,18 @@ SELECT meeting_id,
     [word FOR word IN [
         {", ".join(f"CASE WHEN {differ} THEN '{name}' END" for name, differ in sorted(_DISAGREEMENTS.items()))}
     ] IF word IS NOT NULL] AS disagreements
-FROM kept_reports JOIN link_members USING (report_id) LEFT JOIN leads USING (report_id)
+FROM kept_reports JOIN link_members USING (report_id) LEFT JOIN link_leads USING (report_id)
 GROUP BY meeting_id
 """
 
+_LEADS = """
+CREATE OR REPLACE TEMP TABLE link_leads AS
+SELECT report_id, string_agg(entity_id, ',' ORDER BY entity_id) AS leads
+FROM kept_participants WHERE is_lead GROUP BY report_id
+"""
+
 MEETINGS_QUERY = f"""
-WITH leads AS (
-    SELECT report_id, string_agg(entity_id, ',' ORDER BY entity_id) AS leads
-    FROM kept_participants WHERE is_lead GROUP BY report_id
-),
-merged AS ({_MERGED})
+WITH merged AS ({_MERGED})
 SELECT *,
     CASE
         WHEN date_earliest IS NULL AND date_latest IS NULL THEN '{Precision.UNKNOWN}'

@@ -22,11 +22,15 @@ def connected(shards: Sequence[Sequence[Reading]], rejects: Sequence[Reject] = (
 
 
 def linked(
-    *shards: Sequence[Reading], rejects: Sequence[Reject] = (), rows_per_batch: int = ROWS_PER_BATCH
+    *shards: Sequence[Reading],
+    rejects: Sequence[Reject] = (),
+    rows_per_batch: int = ROWS_PER_BATCH,
+    rows_per_slice: int | None = None,
 ) -> dict[str, pa.Table]:
     """The tables of a release made from these shards."""
     connection = connected(shards, rejects)
-    return {table.name: reader.read_all() for table, reader in link(connection, rows_per_batch=rows_per_batch)}
+    streams = link(connection, rows_per_batch=rows_per_batch, rows_per_slice=rows_per_slice)
+    return {table.name: reader.read_all() for table, reader in streams}
 
 
 def rows(table: pa.Table, *names: str) -> list[tuple[object, ...]]:

@@ -89,6 +89,16 @@ def test_batches_are_cut_at_the_same_rows_whatever_the_database_gives():
     assert sizes["meetings"] == []
 
 
+@pytest.mark.parametrize("rows_per_slice", [1, 7, 100, 250])
+def test_slices_leave_no_trace(rows_per_slice):
+    readings = [reading(Wish(A, B, DAY), named=(C,), name=str(number)) for number in range(300)]
+    whole = linked(readings, rejects=REJECTS)
+    sliced = linked(readings, rejects=REJECTS, rows_per_batch=90, rows_per_slice=rows_per_slice)
+    assert {name: rows.to_pylist() for name, rows in sliced.items()} == {
+        name: rows.to_pylist() for name, rows in whole.items()
+    }
+
+
 def parquet(release):
     """The bytes of every table, as a release writes them."""
     written = {}
@@ -132,5 +142,5 @@ def test_shards_and_orders_leave_no_trace(drawn, data):
     assert_sound(release)
     shuffled = data.draw(st.permutations(readings))
     cut = data.draw(st.integers(0, len(readings)))
-    again = linked(shuffled[:cut], [], shuffled[cut:], rejects=REJECTS[::-1])
+    again = linked(shuffled[:cut], [], shuffled[cut:], rejects=REJECTS[::-1], rows_per_slice=1 + cut % 3)
     assert parquet(again) == parquet(release)
