@@ -28,7 +28,7 @@ def read_frame(clause: Clause, position: int) -> Frame:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     if trigger.remote and not _is_remote(frame):
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
-    told = (frame.a and frame.b) or frame.shared or is_next(frame)
+    told = (frame.a and frame.b) or frame.shared or is_next(frame) or (trigger.remote and frame.b and frame.inherited)
     if trigger.weak and frame.reason is None and not told:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     return frame

@@ -19,6 +19,7 @@ from transforms.meetings.subjects import sentence_subject
 
 #: How far behind a frame that opens its sentence its subject may stand without a verb of saying.
 SPEAKER_SLACK = 4
+PAIR = 2
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def is_identified(phrase: Phrase) -> bool:
 
 def fill(frame: Frame, memory: Memory) -> Frame:
     """The frame with its open sides filled as far as the text tells."""
-    if (frame.shared or _is_pair(frame.a)) and not frame.b:
+    if (frame.shared or _is_pair(frame.a) or _are_they(frame.a, memory)) and not frame.b:
         frame = _shared(frame, memory)
     if frame.anaphoric and not frame.b:
         frame = _pronoun(frame, memory)
@@ -58,6 +59,16 @@ def fill(frame: Frame, memory: Memory) -> Frame:
 def _is_pair(side: tuple[Phrase, ...]) -> bool:
     """Whether a side is "the two delegations"."""
     return len(side) == 1 and side[0].dual and side[0].kind is PhraseKind.DELEGATION and not is_identified(side[0])
+
+
+def _are_they(side: tuple[Phrase, ...], memory: Memory) -> bool:
+    """Whether a side is "the two ministers" or "the ministers" and the meeting told last was of so many persons."""
+    last = next((each for each in reversed(memory.frames) if each.a and each.b), None)
+    if last is None or len(side) != 1 or side[0].kind is not PhraseKind.OFFICE or not side[0].definite:
+        return False
+    persons = len({each.person for each in (*last.a, *last.b) if each.person is not None})
+    many = (side[0].dual and persons == PAIR) or (side[0].plural and not side[0].dual and persons > PAIR)
+    return many and not is_identified(side[0])
 
 
 def _shared(frame: Frame, memory: Memory) -> Frame:
@@ -170,12 +181,25 @@ def _delegation(side: tuple[Phrase, ...], memory: Memory) -> tuple[Phrase, ...]:
     if phrase.kind is not PhraseKind.DELEGATION or is_identified(phrase) or not phrase.definite:
         return side
     if phrase.dual:
-        last = next((each for each in reversed(memory.frames) if each.a and each.b), None)
-        return (_whole(last.a), _whole(last.b)) if last is not None else side
+        return _two_groups(phrase, memory) or side
     if memory.delegation and len(side) == 1:
         return memory.delegation
     group = memory.group(phrase)
     return (group, *side[1:]) if group is not None else side
+
+
+def _two_groups(phrase: Phrase, memory: Memory) -> tuple[Phrase, ...]:
+    """Whom "the two delegations" mean: two of one side of the last meeting, its two sides, or two told before."""
+    last = next((each for each in reversed(memory.frames) if each.a and each.b), None)
+    for side in (last.a, last.b) if last is not None else ():
+        groups = tuple(each for each in side if each.kind is PhraseKind.DELEGATION and is_identified(each))
+        if len(groups) == PAIR:
+            return groups
+    if last is not None:
+        return _whole(last.a), _whole(last.b)
+    second = memory.group(phrase)
+    first = memory.group(second) if second is not None else None
+    return (first, second) if first is not None and second is not None and first.body != second.body else ()
 
 
 def _whole(side: tuple[Phrase, ...]) -> Phrase:

@@ -56,11 +56,18 @@ def _with_subject(
     goal = counter or _companion(base, bare) or (_object(bare) if bare and trigger.object else None)
     if goal is None and is_joint(subject, trigger) and trigger.sort is not Sort.RECEIVE:
         return replace(base, rule=f"{trigger.id}.joint", a=subject[:1], b=subject[1:])
+    if goal is None and trigger.form.endswith("_two") and _is_one(subject):
+        return replace(base, rule=f"{trigger.id}.both", shared=True, inherited=True)
     if goal is None:
         return replace(base, rule=f"{trigger.id}.subject", a=subject)
     if goal.both:
         return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
     return replace(base, rule=f"{trigger.id}.subject", a=subject, b=goal.phrases, parts=goal.parts)
+
+
+def _is_one(subject: tuple[Phrase, ...]) -> bool:
+    """Whether a subject is a single person: a verb of two does not speak of that one alone."""
+    return len(subject) == 1 and subject[0].person is not None and not subject[0].plural and not subject[0].dual
 
 
 def _companion(base: Frame, bare: list[Argument]) -> Argument | None:

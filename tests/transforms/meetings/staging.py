@@ -44,20 +44,49 @@ class Stage:
             surface, PhraseKind.PERSON, person=index, body=organization, country=country, name=name, role=role
         )
 
-    def office(self, surface: str, country: str | None = None, body: str | None = None, *, counterpart: bool = False):
+    def office(
+        self,
+        surface: str,
+        country: str | None = None,
+        body: str | None = None,
+        *,
+        counterpart: bool = False,
+        dual: bool = False,
+    ):
         organization = self._actor(body, EntityType.ORGANIZATION, country) if body else None
         return self._phrase(
-            surface, PhraseKind.OFFICE, body=organization, country=country, role=surface, counterpart=counterpart
+            surface,
+            PhraseKind.OFFICE,
+            body=organization,
+            country=country,
+            role=surface,
+            counterpart=counterpart,
+            dual=dual,
+            definite=dual,
         )
 
     def body(self, surface: str, country: str | None = None):
         index = self._actor(surface, EntityType.ORGANIZATION, country)
         return self._phrase(surface, PhraseKind.BODY, body=index, country=country)
 
-    def delegation(self, surface: str, country: str | None = None, body: str | None = None, *, definite: bool = False):
+    def delegation(
+        self,
+        surface: str,
+        country: str | None = None,
+        body: str | None = None,
+        *,
+        definite: bool = False,
+        dual: bool = False,
+    ):
         organization = self._actor(body, EntityType.ORGANIZATION, country) if body else None
         return self._phrase(
-            surface, PhraseKind.DELEGATION, body=organization, country=country, plural=True, definite=definite
+            surface,
+            PhraseKind.DELEGATION,
+            body=organization,
+            country=country,
+            plural=True,
+            definite=definite,
+            dual=dual,
         )
 
     def country(self, surface: str, code: str):

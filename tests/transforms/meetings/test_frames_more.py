@@ -72,6 +72,31 @@ def test_possessor_is_who_says_it_not_a_body_of_what_is_said() -> None:
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
 
 
+AGAIN = {
+    "two_ministers": f"التقى {A} {B} في عمان. وكان الوزيران قد اجتمعا الشهر الماضي في القاهرة.",
+    "are_to_meet_again": f"التقى {A} {B} في عمان على أن يلتقيا مجددا الأسبوع المقبل في القاهرة.",
+}
+
+
+@pytest.mark.parametrize("text", AGAIN.values(), ids=AGAIN)
+def test_two_told_before_meet_again(text: str) -> None:
+    reports, _ = staged(text).office("الوزيران", dual=True).find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])] * 2
+
+
+def test_two_delegations_told_without_a_meeting() -> None:
+    stage = staged(f"وصل وفد مصر ووفد تونس إلى باريس. والتقى الوفدان أمس {A}.")
+    stage.delegation("وفد مصر", "EGY", "مصر").delegation("وفد تونس", "TUN", "تونس")
+    stage.delegation("الوفدان", definite=True, dual=True)
+    reports, _ = stage.find()
+    assert [(each.side_a_countries, names(each, "b")) for each in reports] == [(("EGY", "TUN"), [SALIM])]
+
+
+def test_subject_of_a_call_by_a_weak_verb_may_be_the_sayer() -> None:
+    reports, _ = staged(f"كشف {A} أنه تواصل هاتفيا اليوم مع {B}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
 def test_two_calls_are_two_meetings() -> None:
     reports, _ = staged(f"أجرى {A} اتصالين هاتفيين ب{B} و{C}.").find()
     assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
