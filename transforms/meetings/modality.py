@@ -97,7 +97,7 @@ def _is_infinitive(anchor: Item, left: list[Item]) -> bool:
 def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
     if _near(frame, left, Does.HYPOTHETICAL, NEAR):
         return CandidateReason.HYPOTHETICAL
-    if _near(frame, left, Does.NEGATION, 0):
+    if _near(frame, left, Does.NEGATION, 0) and not _was_expected(frame):
         return CandidateReason.DENIAL_OF_OTHER
     if _is_habit(frame, left):
         return CandidateReason.HABITUAL
@@ -110,6 +110,12 @@ def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
     if _near(frame, left, Does.DEMAND, FAR) and not _near(frame, left, Does.PLANNED, 4):
         return CandidateReason.DEMAND
     return None
+
+
+def _was_expected(frame: Frame) -> bool:
+    """Whether "that was expected" hangs on the noun: what was not held then is an occasion that fell through."""
+    following = frame.clause.items[frame.item + 1 : frame.item + 2]
+    return any(Does.SUPPOSED in each.does and each.first == frame.hit.last for each in following)
 
 
 def _is_habit(frame: Frame, left: list[Item]) -> bool:

@@ -177,7 +177,7 @@ def _light_verb(clause: Clause, position: int) -> int | None:
     item = clause.items[position]
     for back, at in enumerate(range(position - 1, -1, -1)):
         other = clause.items[at]
-        if other.what is What.LIGHT:
+        if other.what is What.LIGHT and (item.trigger.sort is Sort.ACCREDIT or other.trigger.role is not Role.ACCEPT):
             return at if _carries(clause, at, position) else None
         if back == 0 and other.what is What.CUE and Does.DURING in other.does and other.last == item.first:
             return None

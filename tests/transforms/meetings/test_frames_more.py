@@ -16,6 +16,7 @@ SIDES = {
     "apart_to": (f"اختلى {A} إلى {B} قبل الجلسة.", [SALIM], [KARIM]),
     "joined_behind_the_verb": (f"{A} بحث و{B} أوجه التعاون.", [SALIM], [KARIM]),
     "on_its_margins": (f"يشارك {A} في المؤتمر، ومن المتوقع أن يلتقي على هامشه {B}.", [SALIM], [KARIM]),
+    "days_before_that": (f"قال مصدر إن {A} و{B} عقدا قبل ذلك بيومين اجتماعا في عمان.", [SALIM], [KARIM]),
     "call_told_apart": (f"تحدث {A}، يوم السبت، هاتفيا مع {B}.", [SALIM], [KARIM]),
     "calls_with_each": (f"أجرى {A} اتصالا هاتفيا بكل من {B}.", [SALIM], [KARIM]),
     "relative_arrival": (f"{A} الذي وصل العاصمة السعودية الأربعاء، التقى {B}.", [SALIM], [KARIM]),
@@ -95,6 +96,11 @@ def test_two_delegations_told_without_a_meeting() -> None:
 def test_subject_of_a_call_by_a_weak_verb_may_be_the_sayer() -> None:
     reports, _ = staged(f"كشف {A} أنه تواصل هاتفيا اليوم مع {B}.").find()
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_a_meeting_that_was_expected_and_not_held_is_cancelled() -> None:
+    reports, _ = staged(f"ولم يعقد لقاء كان متوقعا أمس بين {A} و{B}.").find()
+    assert [each.status.value for each in reports] == ["cancelled"]
 
 
 def test_two_calls_are_two_meetings() -> None:
