@@ -60,7 +60,8 @@ class Role(StrEnum):
 class Trigger(NamedTuple):
     """How a word tells of a meeting. `links` are the prepositions by which the counterpart may come, `object` that
     it may stand without one, `presence` that the word tells of one place, `weak` that it needs both parties beside
-    it, `committee` that its sides are told by their heads, `channel` how they spoke ("" if the word does not tell), `remote` that another word must tell of that channel.
+    it, `committee` that its sides are told by their heads, `channel` how they spoke ("" if the word does not tell),
+    `remote` that another word must tell of that channel.
     """
 
     id: str
