@@ -133,8 +133,8 @@ def _from_free_words(view: View, hit: Hit, head: BodyHead) -> BodySpan | None:
     """A body that its own words name (union of the engineers): its id holds them, its country is what they tell."""
     if hit.cut.suffix or not _follows(view, hit.last):
         return None
-    chain = read_chain(view, hit.last, definite=has_article(hit))
-    if chain.sure == hit.last or not chain.free:
+    chain, short = read_chain(view, hit.last, definite=has_article(hit)), view.hit(hit.first, Category.BODY_SHORT)
+    if chain.sure == hit.last or not chain.free or (short is not None and short.last >= chain.sure):
         return None
     words = view.page.words[hit.last : chain.sure]
     end = view.page.ends[chain.sure - 1]

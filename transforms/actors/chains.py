@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from transforms.actors.view import OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.geography import City, Country, Region
-from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FAMILY_WORD, FOR, FUNCTION
+from transforms.lexicon.names import COMMON, DEFINITE_COMMON, DEFINITE_UNKNOWN, FAMILY, FAMILY_WORD, FOR, FUNCTION
 from transforms.lexicon.nationalities import Nationality
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, NISBA
 
@@ -22,7 +22,9 @@ LONGEST_CHAIN = 7
 DEFINITE = frozenset((DEFINITE_COMMON, DEFINITE_UNKNOWN, FAMILY_WORD, PEOPLE_WORD))
 GENITIVE = DEFINITE | {OFFICE_WORD, COMMON}
 #: Tags of a name that follows; tags of a noun that a conjunction joins to the one before.
-NAMED = (["G"], ["H"], ["A"], ["U"])
+NAMED = (["G"], ["H"], ["S"], ["A"], ["U"])
+#: Tags of a nationality, which may be a family name too.
+NATIONAL = frozenset((PEOPLE_WORD, FAMILY, FAMILY_WORD))
 JOINED_NOUN = frozenset((COMMON, DEFINITE_COMMON.lower()))
 
 
@@ -88,7 +90,7 @@ def _take_people(view: View, chain: Chain) -> bool:
     if not isinstance(nation, Nationality) or hit.cut.preposition or hit.cut.conjunction:
         return False
     definite = hit.cut.article or hit.entry.words[0].startswith(ARTICLE)
-    if view.tags[chain.end] != PEOPLE_WORD or not (definite or chain.end > chain.sure):
+    if view.tags[chain.end] not in NATIONAL or not (definite or chain.end > chain.sure):
         return False
     chain.country = chain.country or nation.country
     return chain.take(hit.last, sure=True)
@@ -116,20 +118,23 @@ def _take_definite(view: View, chain: Chain, first: int) -> bool:
         return False
     if chain.open:
         return tag in GENITIVE and not _is_bearer(view, word) and _take_free(chain, sure=True)
-    return tag in DEFINITE and _is_adjective(view, word, first) and _take_free(chain, sure=True)
+    modifies = _is_adjective(view, word) or (chain.country is None and word > first and _ends_clause(view, word))
+    return tag in DEFINITE and modifies and _take_free(chain, sure=True)
 
 
 def _is_bearer(view: View, word: int) -> bool:
     """Whether an office has its holder's name behind it: the body is called after him."""
-    return view.tags[word] == OFFICE_WORD and view.tags[word + 1 : word + 2] in NAMED
+    return (word in view.offices or word in view.titles) and view.tags[word + 1 : word + 2] in NAMED
 
 
-def _is_adjective(view: View, word: int, first: int) -> bool:
-    """Whether a word with the article modifies what stands before it: by its ending, or since its clause ends."""
-    text = view.page.words[word]
-    if NISBA in text[-2:] or view.hit(word, Category.MODIFIER) is not None:
-        return True
-    return word > first and (view.at_clause_end(word) or view.tags[word + 1] == FUNCTION)
+def _is_adjective(view: View, word: int) -> bool:
+    """Whether a word with the article is an adjective: by its ending, or as the lexicon has it."""
+    return NISBA in view.page.words[word][-2:] or view.hit(word, Category.MODIFIER) is not None
+
+
+def _ends_clause(view: View, word: int) -> bool:
+    """Whether a clause ends behind a word, or a particle follows."""
+    return view.at_clause_end(word) or view.tags[word + 1] == FUNCTION
 
 
 def _take_bare(view: View, chain: Chain, first: int) -> bool:

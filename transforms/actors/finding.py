@@ -14,7 +14,7 @@ from transforms.actors.names import Cue, read_name
 from transforms.actors.naming import AT_ONCE, Found, name_post
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
-from transforms.actors.view import BLANK, BRACKET, BREAK, COMMA, DASH, OFFICE_WORD, QUOTE, SPACE, View
+from transforms.actors.view import BLANK, BRACKET, BREAK, COMMA, DASH, ELSE, OFFICE_WORD, QUOTE, SPACE, View
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.names import SAYING
@@ -25,6 +25,8 @@ from transforms.lexicon.offices import Count, OfficeKind
 BEGINNINGS = re.compile("[GAHgah](?=[^PQXOZY])|Q(?=[GHAKULFSB])")
 #: Tags of nouns that may be called after somebody.
 NAMEABLE = frozenset("CETOHU")
+#: Gaps between words that open a list and the first name.
+BEHIND_OPENER = AT_ONCE | {ELSE}
 #: Things called after a person that speak of the person all the same: a regime, a family.
 RULERS = "family"
 #: Tags of words that an adjective may modify.
@@ -107,11 +109,11 @@ def _is_byline(view: View, found: Found) -> bool:
 
 def _at_opener(view: View, start: int) -> Found | None:
     """A name behind words that open a list of persons or lead to one."""
-    if start >= len(view.tags) or view.gaps[start - 1] not in AT_ONCE or view.tags[start].islower():
-        return None
-    if head_at(view, start) is not None:
+    if start >= len(view.tags) or view.gaps[start - 1] not in BEHIND_OPENER or view.tags[start].islower():
         return None
     name = read_name(view, start, Cue.LIST)
+    if head_at(view, start) is not None and (view.tags[start] not in "GH" or name is None or len(name.units) == 1):
+        return None
     return _complete(view, Found(name.first, name.last, name)) if name else None
 
 

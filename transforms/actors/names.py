@@ -95,7 +95,7 @@ def lengthen(view: View, name: Name) -> Name:
         return name
     text = view.page.words[word]
     family = view.tags[word] in (COMMON, DEFINITE_COMMON, FAMILY_WORD) and text[0] not in PREPOSITIONS
-    if not family or not _ends_clause(view, word):
+    if not family or not ends_clause(view, word):
         return name
     return Name(name.first, word + 1, name.shape + FAMILY_WORD, (*name.units, word))
 
@@ -126,7 +126,7 @@ def _span(view: View, first: int) -> Name | None:
     tags, gaps = view.tags, view.gaps
     tag = tags[first].upper()
     if tag not in OPENING:
-        if tag not in (COMMON, DEFINITE_COMMON, VERB) or not _before_descent(view, first):
+        if tag not in (COMMON, DEFINITE_COMMON, VERB, PEOPLE_WORD) or not _before_descent(view, first):
             return None
         tag = GIVEN
     position, shape = first, ""
@@ -176,7 +176,7 @@ def _may_close(view: View, shape: str, word: int, tag: str) -> bool:
             or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
             or view.book.is_usual(text)
         )
-        ends = view.at_clause_end(word) if tag == VERB else _ends_clause(view, word)
+        ends = view.at_clause_end(word) if tag == VERB else ends_clause(view, word)
         return not known and not view.at_clause_end(word - 1) and ends
     text = view.page.words[word]
     if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and _may_be_family(view, word)):
@@ -195,7 +195,7 @@ def _may_be_family(view: View, word: int) -> bool:
     return view.book.may_be_family(text) or (view.at_clause_end(word) and not view.book.is_listed(text))
 
 
-def _ends_clause(view: View, word: int) -> bool:
+def ends_clause(view: View, word: int) -> bool:
     """Whether a clause ends behind a word, or a particle follows."""
     return view.at_clause_end(word) or view.tags[word + 1] == FUNCTION
 

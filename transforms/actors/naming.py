@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.actors.names import BEGINNING, SURE, Cue, Name, lengthen, read_name
+from transforms.actors.names import BEGINNING, SURE, Cue, Name, ends_clause, lengthen, read_name
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, head_at
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
 from transforms.lexicon.entries import Category
-from transforms.lexicon.names import EITHER
+from transforms.lexicon.names import COMMON, EITHER, FUNCTION, UNKNOWN
 from transforms.lexicon.offices import Count, Office, OfficeKind
-from transforms.text.characters import ARTICLE, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, FEMININE, PREPOSITIONS
 
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
@@ -43,7 +43,7 @@ def name_post(view: View, post: Post) -> Found | None:
         if view.tags[position].islower():
             continue
         if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
-            name = read_name(view, position, Cue.OFFICE)
+            name = read_name(view, position, Cue.OFFICE) or _usual_first(view, post, position)
             if name is not None and _plausible(view, post, name):
                 name = lengthen(view, name) if _wants_family(post) else name
                 return Found(post.first, name.last, name, (post,))
@@ -63,7 +63,7 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
         return (
             post.hits[-1].last == name.first and post.asks_for_name and post.hits[-1].entry.category is Category.TITLE
         )
-    if not (SURE | BEGINNING).intersection(name.shape) and (post.number is Count.MANY or post.sure < name.first):
+    if not (SURE | BEGINNING).intersection(name.shape) and not _may_be_foreign(view, post, name):
         return False
     if name.shape == EITHER and _is_other(view, name.first):
         return False
@@ -72,6 +72,34 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looksname_post(view, name)
     return True
+
+
+def _usual_first(view: View, post: Post, word: int) -> Name | None:
+    """A usual word and one of no list that ends its clause, behind a title or the office of a country: a first name
+    that means something, and a foreign family name.
+    """
+    family = word + 1
+    title = post.hits[-1].entry.category is Category.TITLE and post.sure == post.hits[-1].last
+    if family >= len(view.tags) or post.first_name or not (title or (post.country is not None and not post.weak)):
+        return None
+    first, last = view.tags[word], view.tags[family]
+    if first != COMMON or last != UNKNOWN or view.gaps[word] != SPACE or view.page.words[family][0] in PREPOSITIONS:
+        return None
+    usual = view.page.words[word][-1] in (FEMININE, ACCUSATIVE) or post.number is not Count.ONE
+    closed = view.at_clause_end(family) or family + 1 in view.offices or view.tags[family + 1] == FUNCTION
+    return Name(word, family + 1, EITHER + UNKNOWN, (word, family)) if closed and not usual else None
+
+
+def _may_be_foreign(view: View, post: Post, name: Name) -> bool:
+    """Whether words of no list are the name of whoever holds one office: behind what surely belongs to it, or behind
+    one word with the article that completes it, where the name ends its clause.
+    """
+    if post.number is Count.MANY:
+        return False
+    if post.sure == name.first:
+        return True
+    single = post.hits[-1].last + 1 == name.first and view.page.words[name.first - 1].startswith(ARTICLE)
+    return single and len(name.units) > 1 and ends_clause(view, name.last - 1)
 
 
 def _wants_family(post: Post) -> bool:

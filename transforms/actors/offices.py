@@ -13,7 +13,7 @@ from transforms.actors.posts import Post, country_of, has_article, head_at, plac
 from transforms.actors.view import BODY_WORD, JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, STOP, View
 from transforms.lexicon.body_words import BodyAdjective, When
 from transforms.lexicon.entries import Category, Hit
-from transforms.lexicon.geography import Country
+from transforms.lexicon.geography import Country, Region
 from transforms.lexicon.names import (
     COMMON,
     DEFINITE_COMMON,
@@ -24,11 +24,12 @@ from transforms.lexicon.names import (
     FUNCTION,
     GIVEN,
     SERVANT,
+    SON,
     UNKNOWN,
 )
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.offices import Count, Office, OfficeKind
-from transforms.text.characters import ARTICLE, SWALLOWING
+from transforms.text.characters import ARTICLE, MERGED_ARTICLE, SWALLOWING
 
 LONGEST_TAIL = 14
 #: Tags of words that are no modifier; tags at which an office phrase ends; tags that a preposition may have.
@@ -72,7 +73,7 @@ def _step(view: View, post: Post) -> bool:
         # No surface of the lexicon begins here: nothing else would find anything.
         return tag not in (FUNCTION, OFFICE_WORD) and _take_field(view, post, word)
     if tag == FUNCTION:
-        return _take_link(view, post, word) or _take_modifier(view, post, word)
+        return _take_modifier(view, post, word) or _take_link(view, post, word)
     if tag == OFFICE_WORD:
         return _take_modifier(view, post, word) or _take_head_again(view, post, word) or _take_link(view, post, word)
     return (
@@ -100,7 +101,8 @@ def _take_modifier(view: View, post: Post, word: int) -> bool:
     kind = hit.entry.payload.kind
     if hit.cut.conjunction or (kind is not OfficeKind.ACTING and hit.cut.preposition):
         return False
-    if kind is OfficeKind.MODIFIER and not has_article(hit) and has_article(post.hits[-1]):
+    single = hit.last - hit.first == 1
+    if kind is OfficeKind.MODIFIER and single and not has_article(hit) and has_article(post.hits[-1]):
         return False
     post.former = post.former or kind is OfficeKind.FORMER
     post.acting = post.acting or kind is OfficeKind.ACTING
@@ -164,6 +166,8 @@ def _take_people(view: View, post: Post, word: int) -> bool:
     hit = view.peoples.get(word) if view.tags[word] not in (GIVEN, SERVANT) else None
     if hit is None or hit.cut.preposition or not isinstance(hit.entry.payload, Nationality):
         return False
+    if view.tags[hit.last : hit.last + 1] == [SON]:
+        return False
     if hit.cut.conjunction and not post.country:
         return False
     if has_article(post.hits[-1]) and post.sure == post.hits[-1].last and not has_article(hit):
@@ -175,12 +179,15 @@ def _take_people(view: View, post: Post, word: int) -> bool:
 
 
 def _take_place(view: View, post: Post, word: int) -> bool:
-    """A country as complement is the office's own; behind a preposition it is where somebody is sent."""
+    """A country as complement is the office's own, a province's country its governor's; behind a preposition it is
+    where somebody is sent.
+    """
     hit = place_at(view, word)
-    if hit is None or hit.cut.conjunction:
+    if hit is None or (hit.cut.conjunction and (post.number is not Count.TWO or post.country is None)):
         return False
     own = isinstance(hit.entry.payload, Country) and hit.cut.preposition in ("", SWALLOWING)
-    own = own or (post.kind is OfficeKind.GROUP and not hit.cut.preposition)
+    within = post.kind is OfficeKind.GROUP or (isinstance(hit.entry.payload, Region) and not post.sent)
+    own = own or (within and not hit.cut.preposition)
     if own and post.country is None:
         post.country = country_of(hit)
     elif post.sent and post.destination is None:
@@ -200,6 +207,8 @@ def _take_link(view: View, post: Post, word: int) -> bool:
     from_whom = isinstance(link.entry.payload, Office) and link.entry.payload.kind is OfficeKind.ORIGIN
     if from_whom and not several:
         return False
+    if from_whom and _take_members(view, post, following):
+        return True
     body, place = view.bodies.get(following), place_at(view, following)
     if body is not None and not body.conjunction:
         _own(view, post, following)
@@ -212,6 +221,19 @@ def _take_link(view: View, post: Post, word: int) -> bool:
     if (view.tags[following] in MATTER or _has_article(view, following)) and not from_whom:
         return post.extend(following + 1, waits=False)
     return False
+
+
+def _take_members(view: View, post: Post, word: int) -> bool:
+    """The members whom a delegation consists of (of leaders of the party X): their body and country are its own."""
+    head = head_at(view, word)
+    if head is None or head.cut.conjunction or not isinstance(head.entry.payload, Office):
+        return False
+    if post.kind is not OfficeKind.GROUP or head.entry.payload.number is not Count.MANY:
+        return False
+    members = read_post(view, head)
+    post.body, post.country = post.body or members.body, post.country or members.country
+    post.adjective = post.adjective or members.adjective
+    return post.settle(members.sure)
 
 
 def _names(view: View, word: int) -> bool:
@@ -241,6 +263,8 @@ def _take_field(view: View, post: Post, word: int) -> bool:
     """A noun of the office's field: with the article, or waiting for its complement like the head before it."""
     tag = view.tags[word]
     if tag == FOR:
+        if post.number is Count.MANY and not view.page.words[word].startswith(MERGED_ARTICLE):
+            return False
         return post.extend(word + 1, waits=True)
     if tag == COMMON and post.open:
         return post.extend(word + 1, waits=True)

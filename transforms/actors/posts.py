@@ -62,7 +62,8 @@ class Post:
         """Whether one word of no list behind it is a name: behind a country or body, or a head that asks for one."""
         last = self.hits[-1].entry.payload
         asks = isinstance(last, Office) and last.asks and self.sure == self.hits[-1].last
-        return asks or (self.told and self.ranked is not None and self.number is Count.ONE)
+        told = self.told and (self.country is not None or self.body is None or not self.body.composed)
+        return asks or (told and self.ranked is not None and self.number is Count.ONE)
 
     def take_head(self, hit: Hit) -> None:
         """Go on to the end of a head word."""
@@ -81,10 +82,10 @@ class Post:
         self.sure = self.end = hit.last
 
     def settle(self, end: int) -> bool:
-        """Go on to `end`; what stands there is sure unless something tentative stands before it. Of many, no name can
-        follow: what completes them is theirs.
+        """Go on to `end`; what stands there is sure unless something tentative stands before it. Behind many
+        or a group no name can follow: what completes them is theirs.
         """
-        if self.end == self.sure or self.number is Count.MANY:
+        if self.end == self.sure or self.number is Count.MANY or self.kind is OfficeKind.GROUP:
             self.sure = end
         self.end = end
         self.open = False
