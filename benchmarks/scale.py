@@ -36,9 +36,10 @@ HEAD = (
 def corpus(folder: Path, articles: int) -> Path:
     """The corpus of that size, made if it is not there."""
     place = folder / f"corpus-{articles}"
-    if not (place / "complete").exists():
+    complete = place.with_suffix(".complete")
+    if not complete.exists():
         write_corpus(place, articles, per_file=max(articles // FILES, 1), processes=os.cpu_count() or 1)
-        (place / "complete").touch()
+        complete.touch()
     return place
 
 

@@ -190,31 +190,31 @@ class _Run:
     def _extract(self, listed: list[Listed], job: Job) -> tuple[list[ShardReport], int]:
         """Every shard done: those found, and those extracted now. Holds a bounded number of shards."""
         self.console.expect(stages.total_bytes(listed))
-        reports: list[ShardReport] = []
-        missing = self._missing(listed, job, reports)
+        found: list[ShardReport] = []
+        made: list[ShardReport] = []
+        missing = self._missing(listed, job, found)
         first, second = next(missing, None), next(missing, None)
         if first is None:
-            return reports, 0
-        found = len(reports)
+            return found, 0
         single = second is None and self.settings.cluster is None
         with local_compute(self.settings, job, single) as compute:
             if single:
-                reports.append(self._done(extract_step(compute, Sealed(first))))
+                made.append(self._done(extract_step(compute, Sealed(first))))
             else:
-                self._extract_many(chain(filter(None, (first, second)), missing), compute, reports)
-        return reports, len(reports) - found
+                self._extract_many(chain(filter(None, (first, second)), missing), compute, made)
+        return [*found, *made], len(made)
 
-    def _missing(self, listed: list[Listed], job: Job, reports: list[ShardReport]) -> Iterator[Shard]:
-        """The shards that no part exists for; the reports of the others are added on the way."""
+    def _missing(self, listed: list[Listed], job: Job, found: list[ShardReport]) -> Iterator[Shard]:
+        """The shards that no part exists for; the reports of the others are added to `found` on the way."""
         parts = PartStore(job.parts)
         for shard in stages.plan(listed, job):
             report = parts.find(shard.key)
             if report is None:
                 yield shard
             else:
-                reports.append(self._done(report))
+                found.append(self._done(report))
 
-    def _extract_many(self, shards: Iterator[Shard], compute: Compute, reports: list[ShardReport]) -> None:
+    def _extract_many(self, shards: Iterator[Shard], compute: Compute, made: list[ShardReport]) -> None:
         """Shards through Prefect's task runner. Every future is consumed, the oldest first."""
         waiting: deque[PrefectFuture[ShardReport]] = deque()
         most = shards_in_flight(self.settings)
@@ -222,9 +222,9 @@ class _Run:
             for shard in shards:
                 waiting.append(runner.submit(extract_step, {"compute": compute, "sealed": Sealed(shard)}))
                 if len(waiting) >= most:
-                    reports.append(self._done(waiting.popleft().result()))
+                    made.append(self._done(waiting.popleft().result()))
             while waiting:
-                reports.append(self._done(waiting.popleft().result()))
+                made.append(self._done(waiting.popleft().result()))
 
     def _done(self, report: ShardReport) -> ShardReport:
         self.console.advance(report.n_bytes, report.documents)

@@ -146,6 +146,15 @@ def test_a_new_article_alone_is_extracted(run: Run, articles: Path) -> None:
 
 
 @pytest.mark.usefixtures("many_shards")
+def test_what_is_found_between_new_articles_does_not_count_as_extracted(run: Run, articles: Path) -> None:
+    run()
+    for name in ("aa", "ab", "zz"):
+        (articles / f"{name}.txt").write_text(f"Mona met {name}")
+    again = run()
+    assert (again.totals.shards, again.totals.extracted) == (8, 3)
+
+
+@pytest.mark.usefixtures("many_shards")
 def test_a_run_that_broke_off_goes_on_from_its_shards(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> None:
         raise KeyboardInterrupt
