@@ -108,7 +108,7 @@ def _mention(page: Page, mention: Mention) -> Mention:
 def _candidate(page: Page, candidate: Candidate) -> Candidate:
     span = page.source_span(candidate.start, candidate.end)
     trigger = page.text.source[span.start : span.end]
-    return replace(candidate, start=span.start, end=span.end, trigger=trigger)
+    return Candidate(trigger, span.start, span.end, candidate.outcome, candidate.reason, candidate.report)
 
 
 def _participant(page: Page, participant: Participant) -> Participant:

@@ -24,7 +24,6 @@ CONTEXT = frozenset(
     {
         Category.CUE,
         Category.LINK,
-        Category.TOPIC,
         Category.LIGHT_VERB,
         Category.MODIFIER,
         Category.FORMULA,
@@ -82,20 +81,26 @@ class Node:
 class Starting:
     """The hits that start at a word: those of the scan, and those of the context categories, found when asked for."""
 
-    __slots__ = ("_context", "_page", "_together", "scanned")
+    __slots__ = ("_context", "_known", "_page", "_together", "scanned")
 
     def __init__(self, page: Page, scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
         self.scanned = scanned
         self._page = page
         self._context = context
+        self._known = context.known
         self._together: dict[int, tuple[Hit, ...]] = {}
 
     def get(self, word: int, default: tuple[Hit, ...] = ()) -> tuple[Hit, ...]:
         """All hits that start at a word, of a category only the longest."""
         hits = self._together.get(word)
         if hits is None:
-            late = self._context.hits_at(self._page, word) if 0 <= word < len(self._page.words) else ()
-            hits = self._together[word] = self.scanned.get(word, ()) + late
+            if not 0 <= word < len(self._page.words):
+                return default
+            hits = self.scanned.get(word, ())
+            reading = self._known[self._page.words[word]]
+            if reading is not None:
+                hits += self._context.hits(self._page, word, reading)
+            self._together[word] = hits
         return hits or default
 
 
@@ -163,7 +168,8 @@ class Automaton:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Node] = {}
-        self._known = Memory(self._read)
+        #: What each word read so far may be.
+        self.known = Memory(self._read)
         #: Stems that may carry a suffix.
         self._bound: set[str] = set()
         for entry in entries:
@@ -179,12 +185,12 @@ class Automaton:
         words, starts, ends = page.words, page.starts, page.ends
         at: dict[int, tuple[Hit, ...]] = {}
         end = len(words) - 1
-        for position, reading in enumerate(map(self._known.__getitem__, words)):
+        for position, reading in enumerate(map(self.known.__getitem__, words)):
             if reading is None:
                 continue
             alone, _, next_words, exact = reading
             if exact or (next_words and position < end and words[position + 1] in next_words):
-                found = self._hits(page, position, reading)
+                found = self.hits(page, position, reading)
                 if found:
                     at[position] = found
             elif alone:
@@ -197,7 +203,7 @@ class Automaton:
     def hits_at(self, page: Page, position: int) -> tuple[Hit, ...]:
         """The hits that start at one word."""
         reading = self._recall(page.words[position])
-        return self._hits(page, position, reading) if reading is not None else ()
+        return self.hits(page, position, reading) if reading is not None else ()
 
     def look_up(self, word: str) -> tuple[tuple[Cut, Entry], ...]:
         """The one-word entries that a folded word alone may be, with the cut for each."""
@@ -208,7 +214,7 @@ class Automaton:
         return self._recall(word) is not None
 
     def _recall(self, word: str) -> Known | None:
-        return self._known[word]
+        return self.known[word]
 
     def _cuts(self, word: str) -> list[tuple[Cut, Node]]:
         """The cuts of a word whose stem begins a surface, with the node of that stem."""
@@ -232,7 +238,7 @@ class Automaton:
         known = Known(alone, branches, next_words, any(exact for _, exact in best))
         return known if alone or branches else None
 
-    def _hits(self, page: Page, position: int, reading: Known) -> tuple[Hit, ...]:
+    def hits(self, page: Page, position: int, reading: Known) -> tuple[Hit, ...]:
         best: dict[Category, Hit] = {}
         start, stop, last = page.starts[position], page.ends[position], position + 1
         for entry, cut, strip, trim in reading.alone:

@@ -8,11 +8,14 @@ known words stand in the fact's. A former office must not be handed in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.base.records import Actor, Tenure
 from transforms.lexicon.calendar_terms import Term, bare_words
 from transforms.lexicon.timekeeping import Calendar
+
+REMEMBERED_FACTS = 10_000
 
 
 class Fact(NamedTuple):
@@ -35,14 +38,20 @@ def terms_of(facts: Iterable[tuple[str, str, str]], calendar: Calendar) -> tuple
     """For each fact that names known terms, those terms (several if the person held the office more than once)."""
     found: list[tuple[Term, ...]] = []
     for holder, office, body in facts:
-        name = bare_words(holder)
-        if calendar.holder_words.isdisjoint(name) and "".join(name) not in calendar.holder_words:
-            continue
-        seat = frozenset(bare_words(f"{office} {body}"))
-        terms = tuple(term for term in calendar.terms if _names(term, name) and _holds(term, seat))
+        terms = _terms_of(holder, office, body, calendar)
         if terms and terms not in found:
             found.append(terms)
     return tuple(found)
+
+
+@lru_cache(maxsize=REMEMBERED_FACTS)
+def _terms_of(holder: str, office: str, body: str, calendar: Calendar) -> tuple[Term, ...]:
+    """The known terms of one fact; news names the same holders over and over."""
+    name = bare_words(holder)
+    if calendar.holder_words.isdisjoint(name) and "".join(name) not in calendar.holder_words:
+        return ()
+    seat = frozenset(bare_words(f"{office} {body}"))
+    return tuple(term for term in calendar.terms if _names(term, name) and _holds(term, seat))
 
 
 def _names(term: Term, name: tuple[str, ...]) -> bool:
