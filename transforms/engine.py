@@ -102,7 +102,8 @@ def _time(page: Page, time: TimeExpression) -> TimeExpression:
 
 def _mention(page: Page, mention: Mention) -> Mention:
     span = page.source_span(mention.start, mention.end)
-    return mention._replace(start=span.start, end=span.end, surface=page.text.source[span.start : span.end])
+    surface = page.text.source[span.start : span.end]
+    return Mention(span.start, span.end, surface, mention.entity_type, mention.actor, mention.form, mention.zone)
 
 
 def _candidate(page: Page, candidate: Candidate) -> Candidate:

@@ -56,8 +56,10 @@ class Folded:
         first = self.origin(start)
         if not self.breaks or start >= end:
             return Span(first, first + max(end - start, 0))
-        last = self.origin(end - 1) + 1
-        marks = ATTACHED_RUN.match(self.source, last, max(last, self.origin(end)))
+        last, following = self.origin(end - 1) + 1, self.origin(end)
+        if following <= last:
+            return Span(first, last)
+        marks = ATTACHED_RUN.match(self.source, last, following)
         return Span(first, marks.end() if marks else last)
 
 
