@@ -102,8 +102,8 @@ def _time(page: Page, time: TimeExpression) -> TimeExpression:
 
 def _mention(page: Page, mention: Mention) -> Mention:
     span = page.source_span(mention.start, mention.end)
-    surface = page.text.source[span.start : span.end]
-    return Mention(span.start, span.end, surface, mention.entity_type, mention.actor, mention.form, mention.zone)
+    surface, kind = page.text.source[span.start : span.end], mention.entity_type
+    return Mention(span.start, span.end, surface, kind, mention.actor, mention.form, mention.zone, mention.ground)
 
 
 def _candidate(page: Page, candidate: Candidate) -> Candidate:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.actors.endings import ends_clause
 from transforms.actors.view import OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, View
 from transforms.lexicon.entries import Category
 from transforms.lexicon.geography import City, Country, Region
@@ -118,7 +119,7 @@ def _take_definite(view: View, chain: Chain, first: int) -> bool:
         return False
     if chain.open:
         return tag in GENITIVE and not _is_bearer(view, word) and _take_free(chain, sure=True)
-    modifies = _is_adjective(view, word) or (chain.country is None and word > first and _ends_clause(view, word))
+    modifies = _is_adjective(view, word) or (chain.country is None and word > first and ends_clause(view, word))
     return tag in DEFINITE and modifies and _take_free(chain, sure=True)
 
 
@@ -130,11 +131,6 @@ def _is_bearer(view: View, word: int) -> bool:
 def _is_adjective(view: View, word: int) -> bool:
     """Whether a word with the article is an adjective: by its ending, or as the lexicon has it."""
     return NISBA in view.page.words[word][-2:] or view.hit(word, Category.MODIFIER) is not None
-
-
-def _ends_clause(view: View, word: int) -> bool:
-    """Whether a clause ends behind a word, or a particle follows."""
-    return view.at_clause_end(word) or view.tags[word + 1] == FUNCTION
 
 
 def _take_bare(view: View, chain: Chain, first: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from transforms.actors.names import Name
+from transforms.actors.units import Name
 from transforms.actors.view import JOINED, OFFICE_WORD, PLACE_WORD, SPACE, View
 from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, SAYING, NameBook
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS

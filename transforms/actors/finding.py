@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
-from transforms.actors.names import Cue, read_name
+from transforms.actors.names import read_name
 from transforms.actors.naming import AT_ONCE, Found, name_post
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
 from transforms.actors.view import BLANK, BRACKET, BREAK, COMMA, DASH, ELSE, OFFICE_WORD, QUOTE, SPACE, View
+from transforms.base.codes import NameGround
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.names import SAYING
@@ -76,16 +77,16 @@ def _one(view: View, start: int) -> Found | None:
     if opener is not None:
         return _at_opener(view, opener.last)
     tag, head = view.tags[start], head_at(view, start)
-    if head is not None and not (tag in "GH" and read_name(view, start, Cue.FREE)):
+    if head is not None and not (tag in "GH" and read_name(view, start, NameGround.SHAPE)):
         return _at_office(view, head)
     following = view.tags[start + 1] if start + 1 < len(view.tags) else BLANK
     if tag == SAYING:
         begins = following in SAID and view.gaps[start] in AT_ONCE and start + 1 not in view.offices
-        name = read_name(view, start + 1, Cue.SAYING) if begins else None
+        name = read_name(view, start + 1, NameGround.SAYING) if begins else None
     elif following in NO_NAME and start not in view.persons:
         return None
     else:
-        name = read_name(view, start, Cue.FREE)
+        name = read_name(view, start, NameGround.SHAPE)
     return _complete(view, Found(name.first, name.last, name)) if name else None
 
 
@@ -111,7 +112,7 @@ def _at_opener(view: View, start: int) -> Found | None:
     """A name behind words that open a list of persons or lead to one."""
     if start >= len(view.tags) or view.gaps[start - 1] not in BEHIND_OPENER or view.tags[start].islower():
         return None
-    name = read_name(view, start, Cue.LIST)
+    name = read_name(view, start, NameGround.LIST)
     if head_at(view, start) is not None and (view.tags[start] not in "GH" or name is None or len(name.units) == 1):
         return None
     return _complete(view, Found(name.first, name.last, name)) if name else None
@@ -192,5 +193,5 @@ def _listed(view: View, position: int) -> Found | None:
         return None
     if head_at(view, position) is not None:
         return None
-    name = read_name(view, position, Cue.LIST)
+    name = read_name(view, position, NameGround.LIST)
     return _complete(view, Found(name.first, name.last, name)) if name else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from transforms.actors.view import View
-from transforms.base.codes import EntityType, MentionForm, Zone
+from transforms.base.codes import EntityType, MentionForm, NameGround, Zone
 from transforms.base.ids import content_id
 from transforms.base.records import Actor, Mention
 from transforms.text.normalise import fold
@@ -39,13 +39,16 @@ class Ledger:
             self.actors.append(actor)
         return index
 
-    def mention(self, start: int, end: int, word: int, actor: int, form: MentionForm) -> None:
-        """Note a mention at folded offsets; `word` tells the zone."""
+    def mention(
+        self, start: int, end: int, word: int, actor: int, form: MentionForm, ground: NameGround | None = None
+    ) -> None:
+        """Note a mention at folded offsets; `word` tells the zone, `ground` why a person's name was taken."""
         kind = self.actors[actor].entity_type
         zone = self.view.zones[word] or Zone.BODY
         surface = self.view.page.text.folded[start:end]
         # Keyed by the type's text, whose hash is no Python code; it sorts like the type.
-        self._mentions.setdefault((start, end, str(kind)), Mention(start, end, surface, kind, actor, form, zone))
+        mention = Mention(start, end, surface, kind, actor, form, zone, ground)
+        self._mentions.setdefault((start, end, str(kind)), mention)
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions in order."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.actors.names import BEGINNING, SURE, Cue, Name, ends_clause, lengthen, read_name
+from transforms.actors.endings import ends_clause
+from transforms.actors.names import BEGINNING, SURE, lengthen, read_name
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, head_at
+from transforms.actors.units import Name
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
+from transforms.base.codes import NameGround
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import COMMON, EITHER, FUNCTION, UNKNOWN
 from transforms.lexicon.offices import Count, Office, OfficeKind
@@ -43,12 +46,12 @@ def name_post(view: View, post: Post) -> Found | None:
         if view.tags[position].islower():
             continue
         if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
-            name = read_name(view, position, Cue.OFFICE) or _usual_first(view, post, position)
+            name = read_name(view, position, NameGround.OFFICE) or _usual_first(view, post, position)
             if name is not None and _plausible(view, post, name):
                 name = lengthen(view, name) if _wants_family(post) else name
                 return Found(post.first, name.last, name, (post,))
         elif gap == COMMA:
-            name = read_name(view, position, Cue.COMMA)
+            name = read_name(view, position, NameGround.COMMA)
             if name is not None:
                 return Found(post.first, name.last, name, (post,))
             return _stacked(view, post, position)
@@ -87,7 +90,9 @@ def _usual_first(view: View, post: Post, word: int) -> Name | None:
         return None
     usual = view.page.words[word][-1] in (FEMININE, ACCUSATIVE) or post.number is not Count.ONE
     closed = view.at_clause_end(family) or family + 1 in view.offices or view.tags[family + 1] == FUNCTION
-    return Name(word, family + 1, EITHER + UNKNOWN, (word, family)) if closed and not usual else None
+    if not closed or usual:
+        return None
+    return Name(word, family + 1, EITHER + UNKNOWN, (word, family), NameGround.OFFICE)
 
 
 def _may_be_foreign(view: View, post: Post, name: Name) -> bool:

@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from transforms.actors.coreference import Person, find_alone, group_names, units_of
 from transforms.actors.ledger import REMEMBERED_NAMES, Ledger, entity_id
-from transforms.actors.names import Name, ends_known
+from transforms.actors.names import ends_known
 from transforms.actors.naming import Found
 from transforms.actors.romanise import romanise
+from transforms.actors.units import Name
 from transforms.actors.view import View
-from transforms.base.codes import EntityType, MentionForm
+from transforms.base.codes import EntityType, MentionForm, NameGround
 from transforms.base.records import Actor
 from transforms.lexicon import persons
 from transforms.lexicon.bodies import BodyKind
@@ -52,7 +53,7 @@ def note_people(view: View, ledger: Ledger, found: list[Found]) -> People:
     names = [each.name for each in named if each.name is not None]
     people, owners = group_names(view, names)
     known = _known_people(view, named, people, owners)
-    taken = _taken(view, names)
+    taken, named_in_full = _taken(view, names), len(people)
     _add_told(view, people, known, taken)
     alone = find_alone(view, people, taken)
     actors = [ledger.actor(_actor(view, person, known.get(number))) for number, person in enumerate(people)]
@@ -60,11 +61,13 @@ def note_people(view: View, ledger: Ledger, found: list[Found]) -> People:
     for name, owner in zip(names, owners, strict=True):
         noted.by_name[name.first] = actors[owner]
         form = MentionForm.FULL if len(name.units) > 1 else MentionForm.PARTIAL
-        ledger.mention(view.start_of(name.first), view.page.ends[name.last - 1], name.first, actors[owner], form)
+        start, end = view.start_of(name.first), view.page.ends[name.last - 1]
+        ledger.mention(start, end, name.first, actors[owner], form, name.ground)
     for first, last, owner, strip in alone:
         noted.starts[first] = view.page.starts[first] + strip
         noted.alone.append((first, last, actors[owner]))
-        ledger.mention(noted.starts[first], view.page.ends[last - 1], first, actors[owner], MentionForm.PARTIAL)
+        ground = NameGround.PART if owner < named_in_full else NameGround.CUE
+        ledger.mention(noted.starts[first], view.page.ends[last - 1], first, actors[owner], MentionForm.PARTIAL, ground)
     return noted
 
 

@@ -106,6 +106,27 @@ class MentionForm(StrEnum):
     ACRONYM = "acronym"
 
 
+class NameGround(StrEnum):
+    """Why a name was taken for a person's: which rule of the grammar of names."""
+
+    KNOWN = "known"
+    """The lexicon has the person."""
+    OFFICE = "office"
+    """Behind an office or title, with nothing between."""
+    COMMA = "comma"
+    """Behind an office and a comma."""
+    LIST = "list"
+    """Behind another name and a conjunction, or behind words that open a list of persons."""
+    SAYING = "saying"
+    """Behind a verb of saying."""
+    SHAPE = "shape"
+    """Nothing before it: a given name with more of a name behind it."""
+    PART = "part"
+    """A part of a name that the article gives elsewhere."""
+    CUE = "cue"
+    """A known family name alone, beside a word that is told of its bearer only."""
+
+
 class Zone(StrEnum):
     """Which part of the article a mention stands in."""
 

@@ -19,6 +19,7 @@ from transforms.base.codes import (
     Format,
     Kind,
     MentionForm,
+    NameGround,
     PartyKind,
     Precision,
     PublishedBasis,
@@ -99,7 +100,9 @@ class TimeExpression(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """One mention of an entity. `actor` is the index of its `Actor` in the reading."""
+    """One mention of an entity. `actor` is the index of its `Actor` in the reading; `ground` tells why a name was taken
+    for a person's, None for everything else.
+    """
 
     start: int
     end: int
@@ -108,6 +111,7 @@ class Mention(NamedTuple):
     actor: int
     form: MentionForm
     zone: Zone
+    ground: NameGround | None = None
 
 
 @dataclass(frozen=True, slots=True)

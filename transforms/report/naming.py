@@ -1,8 +1,7 @@
 """Who is named, and why: what the records of a reading tell of each actor, for a page and a terminal alike.
 
 The grounds are those that the records hold: a row of the lexicon, an office that the text gives, the words that
-compose a body, a resolution's number. Which rule of the grammar of names took a name without any of these is not
-recorded; such a name says `NAME`.
+compose a body, a resolution's number, the rules of the grammar of names that took a person's mentions.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from collections import Counter, defaultdict
 from enum import StrEnum
 from typing import NamedTuple
 
-from transforms.base.codes import EntityType, MentionForm, Zone
+from transforms.base.codes import EntityType, MentionForm, NameGround, Zone
 from transforms.base.records import Actor, Mention, Reading, Tenure
-from transforms.report.phrases import counted
+from transforms.report.phrases import counted, words
 
 
 class Ground(StrEnum):
@@ -23,14 +22,15 @@ class Ground(StrEnum):
     OFFICE = "named with an office"
     COMPOSED = "composed of a head noun and what follows it"
     NUMBER = "a resolution's number"
-    NAME = "the shape of the name and the words around it"
 
 
 class Named(NamedTuple):
-    """One actor with its grounds, the offices seen (role, body, country: what the text gives), and its mentions."""
+    """One actor with its grounds in English, the offices seen (role, body, country: what the text gives), and its
+    mentions.
+    """
 
     actor: Actor
-    grounds: tuple[Ground, ...]
+    grounds: tuple[str, ...]
     offices: tuple[tuple[str, ...], ...]
     mentions: tuple[Mention, ...]
 
@@ -53,18 +53,24 @@ def everyone_named(reading: Reading) -> tuple[Named, ...]:
     for tenure in reading.tenures:
         tenures[tenure.actor].append(tenure)
     return tuple(
-        Named(actor, _grounds(actor, bool(tenures[number])), _offices(tenures[number]), tuple(mentions[number]))
+        Named(
+            actor,
+            _grounds(actor, mentions[number], bool(tenures[number])),
+            _offices(tenures[number]),
+            tuple(mentions[number]),
+        )
         for number, actor in enumerate(reading.actors)
     )
 
 
-def _grounds(actor: Actor, has_office: bool) -> tuple[Ground, ...]:
-    found = (Ground.LEXICON,) * actor.in_lexicon + (Ground.OFFICE,) * has_office
-    if found:
-        return found
-    if actor.entity_type is EntityType.ORGANIZATION:
-        return (Ground.COMPOSED,)
-    return (Ground.NUMBER,) if actor.entity_type is EntityType.RESOLUTION else (Ground.NAME,)
+def _grounds(actor: Actor, mentions: list[Mention], has_office: bool) -> tuple[str, ...]:
+    grounds = [Ground.LEXICON.value] * actor.in_lexicon + [Ground.OFFICE.value] * has_office
+    if actor.entity_type is EntityType.RESOLUTION:
+        grounds.append(Ground.NUMBER.value)
+    if actor.entity_type is EntityType.ORGANIZATION and not grounds:
+        grounds.append(Ground.COMPOSED.value)
+    taken = {mention.ground for mention in mentions}
+    return (*grounds, *(words(NameGround, ground) for ground in NameGround if ground in taken))
 
 
 def _offices(tenures: list[Tenure]) -> tuple[tuple[str, ...], ...]:

@@ -17,6 +17,7 @@ from transforms.base.codes import (
     Format,
     Kind,
     MentionForm,
+    NameGround,
     PartyKind,
     Precision,
     PublishedBasis,
@@ -112,7 +113,8 @@ def _mentions(text: str, actors: list[Actor]) -> Iterator[Mention]:
         at = text.find(actor.name)
         while at >= 0:
             end = at + len(actor.name)
-            yield Mention(at, end, actor.name, actor.entity_type, number, MentionForm.FULL, Zone.BODY)
+            ground = NameGround.SHAPE if actor.entity_type is EntityType.PERSON else None
+            yield Mention(at, end, actor.name, actor.entity_type, number, MentionForm.FULL, Zone.BODY, ground)
             at = text.find(actor.name, end)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.transforms.report.seeds import seed_readings
-from transforms.base.codes import EntityType, MentionForm, Zone
+from transforms.base.codes import EntityType, MentionForm, NameGround, Zone
 from transforms.base.records import Actor, Mention, Tenure
 from transforms.report.naming import Ground, Named, everyone_named
 
@@ -32,7 +32,6 @@ HEAD = Tenure(0, "رئيس", "مجلس", "SYR")
         pytest.param(EntityType.PERSON, (HEAD,), True, (Ground.LEXICON, Ground.OFFICE), id="known with office"),
         pytest.param(EntityType.PERSON, (HEAD,), False, (Ground.OFFICE,), id="unknown with office"),
         pytest.param(EntityType.PERSON, (), True, (Ground.LEXICON,), id="known"),
-        pytest.param(EntityType.PERSON, (), False, (Ground.NAME,), id="by the name alone"),
         pytest.param(EntityType.ORGANIZATION, (), False, (Ground.COMPOSED,), id="composed body"),
         pytest.param(EntityType.ORGANIZATION, (), True, (Ground.LEXICON,), id="known body"),
         pytest.param(EntityType.RESOLUTION, (), False, (Ground.NUMBER,), id="resolution"),
@@ -40,6 +39,18 @@ HEAD = Tenure(0, "رئيس", "مجلس", "SYR")
 )
 def test_grounds(kind: EntityType, tenures: tuple[Tenure, ...], known: bool, grounds: tuple[Ground, ...]) -> None:
     assert named(kind, tenures, known=known).grounds == grounds
+
+
+def test_a_person_tells_which_rules_took_the_mentions() -> None:
+    behind = mention(MentionForm.FULL)._replace(ground=NameGround.OFFICE)
+    part = mention(MentionForm.PARTIAL)._replace(ground=NameGround.PART)
+    actor = Actor("ent_1", EntityType.PERSON, "زيد", None, None, (), False)
+    reading = replace(seed_readings()[0], actors=(actor,), mentions=(part, behind, part), tenures=())
+    (who,) = everyone_named(reading)
+    assert who.grounds == (
+        "a name behind an office or title",
+        "part of a name told elsewhere in the article",
+    )
 
 
 def test_offices_are_what_the_text_gives_each_once() -> None:
@@ -61,4 +72,4 @@ def test_every_actor_and_mention_of_a_reading_is_there(number: int) -> None:
     everyone = everyone_named(reading)
     assert [each.actor for each in everyone] == list(reading.actors)
     assert sum(len(each.mentions) for each in everyone) == len(reading.mentions)
-    assert all(each.grounds for each in everyone)
+    assert all(each.grounds for each in everyone if each.mentions)

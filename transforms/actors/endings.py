@@ -1,0 +1,95 @@
+"""What may end a name: a usual word behind given names, a word that rather belongs to what follows.
+
+Only words that the lists do not settle are asked about. What stands behind them decides: a clause's end, a verb, a
+particle, an office.
+"""
+
+from __future__ import annotations
+
+from transforms.actors.view import JOINED, OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, View
+from transforms.lexicon.names import (
+    COMMON,
+    DEFINITE_COMMON,
+    DEFINITE_UNKNOWN,
+    EITHER,
+    FAMILY,
+    FAMILY_WORD,
+    FOR,
+    FUNCTION,
+    GIVEN,
+    PARTICLE,
+    SAYING,
+    SERVANT,
+    SON,
+    UNKNOWN,
+    VERB,
+)
+from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININE, NISBA, PREPOSITIONS
+
+#: Tags of units that a family name still may follow.
+FIRST_NAMES = frozenset((GIVEN, EITHER, SERVANT, SON))
+
+
+def may_close(view: View, shape: str, word: int, tag: str) -> bool:
+    """Whether a usual word behind given names can be the family name that ends the name."""
+    if not shape or any(unit not in FIRST_NAMES for unit in shape):
+        return False
+    if shape == EITHER and view.book.is_usual(view.page.words[word - 1]):
+        return False
+    if tag == COMMON and view.page.words[word].endswith(NISBA) and shape == GIVEN and closes(view, word):
+        return True
+    if tag in (COMMON, VERB):
+        text = view.page.words[word]
+        known = (
+            text[0] in CONJUNCTIONS
+            or text[-1] in (FEMININE, ACCUSATIVE)
+            or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
+            or view.book.is_usual(text)
+        )
+        ends = view.at_clause_end(word) if tag == VERB else ends_clause(view, word)
+        return not known and not view.at_clause_end(word - 1) and ends
+    text = view.page.words[word]
+    if tag == DEFINITE_COMMON and not (text.startswith(ARTICLE) and _may_be_family(view, word)):
+        return False
+    if tag == PLACE_WORD:
+        city = view.cities.get(word)
+        return city is not None and not city.cut.preposition and closes(view, word)
+    if tag == PEOPLE_WORD and not text.endswith(NISBA):
+        return False
+    return tag in (DEFINITE_COMMON, PEOPLE_WORD) and closes(view, word)
+
+
+def is_word(view: View, shape: str, word: int, tag: str) -> bool:
+    """Behind two units and more: whether a given name that is a usual word too is just that word, and whether a word
+    of no list rather begins with a preposition.
+    """
+    text = view.page.words[word]
+    if tag == UNKNOWN and shape[-1] != PARTICLE:
+        return text[0] in PREPOSITIONS and not closes(view, word) and view.tags[word + 1] != FUNCTION
+    return tag == EITHER and view.book.is_usual(text)
+
+
+def is_complete(shape: str, tag: str) -> bool:
+    """Whether a name of a given name and a family name ends before a word of no list."""
+    return shape[-1] in (FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN) and tag in (UNKNOWN, EITHER)
+
+
+def ends_clause(view: View, word: int) -> bool:
+    """Whether a clause ends behind a word, or a particle follows."""
+    return view.at_clause_end(word) or view.tags[word + 1] == FUNCTION
+
+
+def closes(view: View, word: int) -> bool:
+    """Whether a usual word can be the family name that ends a name: a clause, a verb or a preposition follows."""
+    following = word + 1
+    if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
+        return True
+    tag = view.tags[following]
+    glued = tag in (COMMON, FOR) and view.page.words[following][0] in PREPOSITIONS
+    return glued or tag in (FUNCTION, VERB, SAYING, OFFICE_WORD) or tag.islower()
+
+
+def _may_be_family(view: View, word: int) -> bool:
+    """Whether a usual word with the article has the shape of a family name, or is in no list and ends a clause."""
+    text = view.page.words[word]
+    return view.book.may_be_family(text) or (view.at_clause_end(word) and not view.book.is_listed(text))
