@@ -21,7 +21,8 @@ PUBLICATION = (*EXTRACTION, "expectations", "flows/shards.py", "flows/store", "f
 #: A new version of one of these may write other bytes.
 LIBRARIES = ("pyarrow", "ahocorasick-rs", "hijridate", "duckdb")
 
-IGNORED_SUFFIXES = frozenset({".pyc", ".pyo"})
+#: What Python or a compiler makes of the sources: the same sources give the same tables, compiled or not.
+IGNORED_SUFFIXES = frozenset({".pyc", ".pyo", ".so", ".pyd"})
 
 
 @cache

@@ -29,7 +29,7 @@ NATIONAL = frozenset((PEOPLE_WORD, FAMILY, FAMILY_WORD))
 JOINED_NOUN = frozenset((COMMON, DEFINITE_COMMON.lower()))
 
 
-@dataclass(slots=True)
+@dataclass
 class Chain:
     """Free words as they are read. `sure` is where the name ends as far as it is known, `end` how far reading went;
     `free` tells whether it holds more than a nationality or country.

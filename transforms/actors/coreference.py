@@ -32,7 +32,7 @@ MODIFIED = frozenset("END")
 BEFORE_NAME = frozenset("QVO")
 
 
-@dataclass(slots=True)
+@dataclass
 class Person:
     """A person of the article: the names by which he or she goes, where the fullest stands, and what is glued before
     it.

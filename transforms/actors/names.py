@@ -72,7 +72,7 @@ def ends_known(view: View, name: Name, last: int) -> bool:
 
 def _known(first: int, name: Name | None, last: int) -> Name:
     """A name that the lexicon knows, with what makes it fuller: descent and house, not a word of no list."""
-    if name is None or last not in (*name.units, name.last):
+    if name is None or (last != name.last and last not in name.units):
         words = range(first, last)
         return Name(first, last, GIVEN * len(words), tuple(words), NameGround.KNOWN)
     shape = "".join(tag for tag, unit in zip(name.shape, name.units, strict=True) if unit < last)

@@ -31,7 +31,7 @@ QUOTED = str.maketrans("\"'()", "    ")
 CALLED_AFTER_RULER = (BodyKind.GOVERNMENT, BodyKind.ARMY)
 
 
-@dataclass(slots=True)
+@dataclass
 class People:
     """Actor by the first word of a name; family names alone as (first word, last word, actor); where these begin;
     countries of known persons by actor.

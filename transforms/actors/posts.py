@@ -15,7 +15,7 @@ from transforms.text.characters import ARTICLE
 NAMES = frozenset("GHAK")
 
 
-@dataclass(slots=True)
+@dataclass
 class Post:
     """An office phrase as it is read. `sure` is the end of what certainly belongs to it, `end` how far reading went."""
 
@@ -121,7 +121,8 @@ def head_at(view: View, word: int) -> Hit | None:
         body = view.bodies.get(inner)
         if body is not None and body.last >= office.last:
             # "Head of the interim government": the body that begins inside the office's surface is the longer reading.
-            return office._replace(last=inner, end=view.page.ends[inner - 1])
+            end = view.page.ends[inner - 1]
+            return Hit(office.first, inner, office.start, end, office.entry, office.cut)
     return office
 
 

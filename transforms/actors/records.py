@@ -88,7 +88,7 @@ class BodySpan(NamedTuple):
     composed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """One document's actors, their mentions in order (offsets into the folded text) and its phrases in order."""
 

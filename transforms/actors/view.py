@@ -49,7 +49,7 @@ CLAUSE_ENDS = frozenset((STOP, BREAK, COMMA, QUOTE, ELSE, BRACKET))
 REMEMBERED_GAPS = 4096
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """A page's words with their tags, gaps and zones. `gaps[i]` stands behind word i."""
 
@@ -190,12 +190,13 @@ def _claim(scan: Scan, tags: list[str]) -> None:
     """Retag the words of hits that are no names."""
     for category, (claim, claimable) in CLAIMABLE.items():
         whole, place = category in WHOLE, category in PLACE_CATEGORIES
-        for first, last, _, _, entry, cut in scan.of(category):
+        for hit in scan.of(category):
+            cut = hit.cut
             # A surface with another common sense, or an article and a possessive at once, claims nothing.
-            if (cut.suffix and (place or cut.article)) or getattr(entry.payload, "ambiguous", False):
+            if (cut.suffix and (place or cut.article)) or getattr(hit.entry.payload, "ambiguous", False):
                 continue
-            several = whole and last - first > 1
-            for word in range(first, last):
+            several = whole and hit.last - hit.first > 1
+            for word in range(hit.first, hit.last):
                 # A given name that could also be a prefix and something else is the name.
                 if several or (tags[word] in claimable and not (tags[word] in "GH" and cut.strip)):
                     tags[word] = claim

@@ -44,7 +44,7 @@ class Interval(NamedTuple):
     latest: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One article as an input gave it, decoded but otherwise untouched.
 
@@ -63,7 +63,7 @@ class Document:
     fetched: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reject:
     """One input record that became no document. `sha256` and `n_bytes` are of what was read (None if nothing was)."""
 
@@ -75,7 +75,7 @@ class Reject:
     n_bytes: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publication:
     """When the document was published, as far as it says so. `bounds` hold also when the day is not known."""
 
@@ -114,7 +114,7 @@ class Mention(NamedTuple):
     ground: NameGround | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """One entity as one document names it: a person, body, country, place or resolution.
 
@@ -141,7 +141,7 @@ class Tenure(NamedTuple):
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Participant:
     """A named person, a body or a country that took part. `actor` indexes `Reading.actors`."""
 
@@ -158,7 +158,7 @@ class Participant:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeetingDate:
     """The date of a meeting: the words that give it, what they say, and what may be inferred beside them."""
 
@@ -172,7 +172,7 @@ class MeetingDate:
     inferred_reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Venue:
     """Where: the words of the text, the city's name in Arabic as the lexicon has it, the country's alpha-3 code."""
 
@@ -181,7 +181,7 @@ class Venue:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One meeting as one document reports it. Country tuples are sorted; leads are names."""
 
@@ -206,7 +206,7 @@ class Report:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A place where a meeting was considered. `report` indexes `Reading.reports`, None when discarded."""
 
@@ -226,7 +226,7 @@ class Region(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """All that the engine found in one document, every span an offset into `document.text`."""
 

@@ -14,7 +14,7 @@ from transforms.lexicon.geography import Country
 from transforms.lexicon.persons import Person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gazetteer:
     """Built once from the entries."""
 

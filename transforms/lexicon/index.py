@@ -70,7 +70,7 @@ class Memory(dict[str, "Known | None"]):
         return known
 
 
-@dataclass(slots=True)
+@dataclass
 class Node:
     """The entries whose surface ends here, and the nodes that follow."""
 

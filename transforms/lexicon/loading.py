@@ -80,7 +80,7 @@ DATE_RULES, TERMS = "calendar_rules.yaml", "terms.csv"
 FILES = frozenset({*READERS, *NAME_FILES, DATE_RULES, TERMS})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All entries, their index, and the digest of the files that they came from."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.actors.records import PhraseKind
 from transforms.lexicon.cues import Does
+from transforms.lexicon.entries import Hit
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.arguments import collect
 from transforms.meetings.records import Clause, Frame, Link, Told, What
@@ -20,12 +21,8 @@ def continued_frame(clause: Clause, before: Told) -> Frame | None:
     if not bare:
         return None
     opener, hit = clause.items[0], before.frame.hit
-    mark = hit._replace(
-        first=opener.first,
-        last=opener.last,
-        start=opener.hit.start if opener.hit is not None else hit.start,
-        end=opener.hit.end if opener.hit is not None else hit.end,
-    )
+    at = opener.hit or hit
+    mark = Hit(opener.first, opener.last, at.start, at.end, hit.entry, hit.cut)
     verb = opener._replace(what=What.TRIGGER, hit=mark, does=frozenset())
     items = (verb, *clause.items[1:])
     return Frame(

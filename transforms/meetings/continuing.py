@@ -15,7 +15,7 @@ LIST_SLACK = 3
 OFFICE_SLACK = 4
 
 
-@dataclass(slots=True)
+@dataclass
 class Search:
     """The state of one walk to the right: what was found, the link that waits for its phrase, what stood in between
     since the last phrase (anything, or a time or venue).

@@ -13,7 +13,7 @@ from transforms.text.page import Page
 Entry = tuple[Hit, CandidateReason, Occasion | None]
 
 
-@dataclass(slots=True)
+@dataclass
 class Ledger:
     """The candidates in order; those of an occasion wait for its number."""
 

@@ -147,7 +147,7 @@ def _gathered(base: Frame, arguments: tuple[Argument, ...], host: tuple[Phrase, 
     """
     rule = f"{base.trigger.id}.gathered"
     bare = [each for each in arguments if each.link is Link.BARE]
-    counter = first_of(arguments, frozenset({Link.WITH, Link.BY}))
+    counter: Argument | None = first_of(arguments, frozenset({Link.WITH, Link.BY}))
     base = replace(base, last=extent(base, arguments), arguments=arguments)
     if not bare:
         found = counter.phrases if counter else ()

@@ -106,7 +106,7 @@ class Argument(NamedTuple):
     accusative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A sentence as items in order."""
 
@@ -115,7 +115,7 @@ class Clause:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One trigger with its parties as one sentence has them.
 
@@ -166,7 +166,7 @@ class Parties(NamedTuple):
         return bool(self.persons or self.bodies or self.countries)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A frame with what its words tell beside the parties."""
 
@@ -182,7 +182,7 @@ class Told:
     asserted: bool = True
 
 
-@dataclass(slots=True)
+@dataclass
 class Occasion:
     """One meeting while the document is read: its frames in order, and who was named to it later."""
 

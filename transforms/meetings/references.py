@@ -22,7 +22,7 @@ SPEAKER_SLACK = 4
 PAIR = 2
 
 
-@dataclass(slots=True)
+@dataclass
 class Memory:
     """What was told so far: the frames with two sides, the delegations, the subject of the sentence before."""
 

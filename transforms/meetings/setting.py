@@ -32,7 +32,7 @@ DATELINE_WORDS = 2
 NEAR_BEFORE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """Where the document speaks from: the city of its dateline."""
 

@@ -85,7 +85,7 @@ class Line(NamedTuple):
     effect: Effect | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """The lines of a page in order."""
 

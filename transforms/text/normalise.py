@@ -29,7 +29,7 @@ _TABLE = str.maketrans(dict(_REPLACEMENTS))
 SHORT_TEXT = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A folded text beside its source.
 

@@ -15,7 +15,7 @@ from transforms.text.normalise import Folded, fold
 from transforms.text.words import PARTING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A folded text and its words: `words[i]` stands at `text.folded[starts[i]:ends[i]]`, `gaps[i]` follows it."""
 
