@@ -51,7 +51,8 @@ def find_people(view: View) -> list[Found]:
         if not group:
             continue
         position = group[-1].last
-        if not _carries_name(view, start) and not _is_byline(view, group[0]):
+        carried = _carries_name(view, start) and not any(post.told for post in group[0].posts)
+        if not carried and not _is_byline(view, group[0]):
             found.extend(group)
         else:
             view.carried.update(word for each in group for word in range(each.first, each.last))

@@ -27,7 +27,6 @@ WORD_KINDS = NOMINAL_KINDS | frozenset(
         "conjunction",
         "preposition",
         "article",
-        "future",
         "present_prefix",
         "verb_suffix",
         "past_suffix",
@@ -54,10 +53,10 @@ class UsualWords:
         self._nominal = frozenset().union(*(kinds[kind] for kind in NOMINAL_KINDS))
         self._calendar = frozenset(kinds["calendar"])
         self.conjunctions, self.prepositions = tuple(kinds["conjunction"]), tuple(kinds["preposition"])
-        self.articles, self._future = tuple(kinds["article"]), tuple(kinds["future"])
+        self.articles = tuple(kinds["article"])
         self._shapes = tuple(re.compile(shape) for shape in kinds["shape"])
         self._definite_shapes = tuple(re.compile(shape) for shape in kinds["shape_definite"])
-        self._presents = frozenset(kinds["present_prefix"])
+        self._presents = tuple(kinds["present_prefix"])
         self._verb_suffixes = frozenset(kinds["verb_suffix"])
         self._past_suffixes = frozenset(kinds["past_suffix"])
         self._noun_suffixes = frozenset(kinds["noun_suffix"])
@@ -114,15 +113,10 @@ class UsualWords:
             return True
         if word.startswith(self.articles[0]):
             return False
-        for each in ("", *self._future):
-            rest = word[len(each) :]
-            if (
-                word.startswith(each)
-                and rest[:1] in self._presents
-                and self._with_suffix(rest[1:], self._present, self._verb_suffixes)
-            ):
-                return True
-        return False
+        return any(
+            word.startswith(each) and self._with_suffix(word[len(each) :], self._present, self._verb_suffixes)
+            for each in self._presents
+        )
 
     def _nominal_tag(self, word: str) -> str | None:
         article, merged = self.articles
