@@ -61,12 +61,13 @@ LONE_TATWEEL = re.compile(rf"(?<![\w{ATTACHED_MARKS}]){TATWEEL}+(?![\w{ATTACHED_
 #: Letters of Arabic script and of Latin script with accents, as ranges of a character class.
 USUAL_LETTERS = "ء-يٱ-ۓA-Za-zÀ-ÖØ-öø-ɏ"
 
-#: Letters in a fixed shape, as old software wrote them; some stand for two letters.
-PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-FIRST_PRESENTATION = "\ufb50"
+#: Letters in a fixed shape, as old software wrote them; some stand for two letters. Between the two halves of the first
+#: block lie noncharacters, which are none.
+FORMS = "\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
+PRESENTATION = re.compile(f"[{FORMS}]")
 
 #: Whatever changes the length: one search finds both kinds.
-CHANGING = re.compile(f"[{ATTACHED_MARKS}{INVISIBLE}{TATWEEL}\ufb50-\ufdff\ufe70-\ufefc]+")
+CHANGING = re.compile(f"[{ATTACHED_MARKS}{INVISIBLE}{TATWEEL}{FORMS}]+")
 
 #: What may stand glued before a word, in this order: conjunction, preposition or future sign, article.
 CONJUNCTIONS = ("", "و", "ف")

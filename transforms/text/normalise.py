@@ -15,7 +15,6 @@ from transforms.text.characters import (
     ATTACHED_RUN,
     CHANGING,
     DELETABLE,
-    FIRST_PRESENTATION,
     FOLDS,
     LONE_TATWEEL,
     PRESENTATION,
@@ -80,7 +79,7 @@ def fold(source: str) -> Folded:
     breaks: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
     runs = [match.span() for match in CHANGING.finditer(text)]
-    if runs and max(text[start:end] for start, end in runs) >= FIRST_PRESENTATION:
+    if runs and PRESENTATION.search("".join([text[start:end] for start, end in runs])):
         text, breaks, shifts = _spell_out(text)
     elif runs:
         text, breaks, shifts = _delete(text, runs)

@@ -14,11 +14,13 @@ from transforms.text.normalise import SHORT_TEXT, Folded, fold, fold_characters
 
 LETTERS = "ابتكلمنهويأإآةىگ ؟،.123٤٥ab\n"
 MARKS = "\u064b\u064e\u0651\u0670\u0640\u0640\u200f\u200d\ufeff"
-FORMS = "\ufefb\ufe8d\ufdf2\ufdfa\ufe76\ufc60\ufcf2\ufdd0"
+FORMS = "\ufefb\ufe8d\ufdf2\ufdfa\ufe76\ufc60\ufcf2"
+#: Between the presentation forms, but none of them: no text may hold one, some do.
+NONCHARACTERS = "\ufdd0\ufdef"
 
 #: Arabic with marks, tatweel, joiners, presentation forms; and whatever a file may hold, surrogates included.
-arabic = st.text(alphabet=st.sampled_from(LETTERS + MARKS + FORMS))
-odd = st.one_of(st.characters(), st.characters(categories=["Cs"]), st.sampled_from(MARKS + FORMS))
+arabic = st.text(alphabet=st.sampled_from(LETTERS + MARKS + FORMS + NONCHARACTERS))
+odd = st.one_of(st.characters(), st.characters(categories=["Cs"]), st.sampled_from(MARKS + FORMS + NONCHARACTERS))
 anything = st.text(alphabet=odd)
 texts = st.one_of(arabic, anything)
 #: Whole words rather than single letters: no marks, no presentation forms.
@@ -37,6 +39,8 @@ plain = st.text(alphabet=st.sampled_from(LETTERS))
         pytest.param("بِـ", "ب", id="tatweel behind a vowel is no dash"),
         pytest.param("\ufefb\ufe91\ufeaa", "لابد", id="presentation forms"),
         pytest.param("كت\ufe76اب", "كتاب", id="a mark as a presentation form"),
+        pytest.param("بل\u0640\ufeaa", "بلد", id="a presentation form behind a mark"),
+        pytest.param("ل\u0651\ufdd0\ufeaa\ufdef", "ل\ufdd0د\ufdef", id="noncharacters stay"),
         pytest.param("ا\u200fب\u200cج\ufeff", "ابج", id="invisible"),
         pytest.param("کوردستانی", "كوردستاني", id="Persian letters"),
         pytest.param("", "", id="empty"),
@@ -55,8 +59,8 @@ def test_no_character_folds_onto_one_that_folds_further() -> None:
 
 
 def test_no_presentation_form_leaves_a_mark_or_a_form() -> None:
-    forms = [chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))]
-    assert all(PRESENTATION.match(form) for form in forms)
+    forms = [chr(code) for code in (*range(0xFB50, 0xFDD0), *range(0xFDF0, 0xFE00), *range(0xFE70, 0xFEFD))]
+    assert [chr(code) for code in range(0x10000) if PRESENTATION.match(chr(code))] == forms
     left = {form: letters_of(form) for form in forms}
     assert not [form for form, letters in left.items() if DELETABLE.search(letters)]
     unnamed = [form for form, letters in left.items() if letters == form]
@@ -103,6 +107,8 @@ def test_the_way_back_never_turns(text: str) -> None:
 @given(texts, st.data())
 @example("،ـَب", None)
 @example("َ ــ", None)
+@example("\ufe8dل\u0640\ufb68", None)
+@example("\ufefbل\u0640\ufdd0", None)
 def test_a_span_leads_to_characters_that_fold_onto_it(text: str, data: st.DataObject | None) -> None:
     folded = fold(text)
     size = len(folded.folded)
