@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -15,7 +17,7 @@ from flows.store.parts import PartStore
 from tests.flows.fakes import FakeEngine
 from transforms.base.codes import RejectReason
 from transforms.base.errors import LiqaError, SpanError
-from transforms.base.records import Reject
+from transforms.base.records import Document, Reading, Reject
 from transforms.schema.catalog import PART_TABLES
 
 
@@ -71,6 +73,23 @@ class TestAShard:
     def test_rejects_met_on_the_way_are_kept(self, job: Job) -> None:
         extract(job, shard("words", rejects=(Reject("s/x.pdf", 0, RejectReason.UNSUPPORTED, "no reader", None, None),)))
         assert rejects(job) == [(RejectReason.UNSUPPORTED, "no reader")]
+
+    def test_cycles_go_at_its_end_and_the_collector_is_as_before(self, job: Job, fake_engine: FakeEngine) -> None:
+        class Knot:
+            def __init__(self) -> None:
+                self.itself = self
+
+        made: list[weakref.ref[Knot]] = []
+        read = fake_engine.read
+
+        def knotted(document: Document) -> Reading:
+            made.append(weakref.ref(Knot()))
+            return read(document)
+
+        fake_engine.read = knotted  # type: ignore[method-assign]
+        extract(job, shard("Ali met Omar", "nothing"))
+        assert [knot() for knot in made] == [None, None]
+        assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
 
     def test_a_worker_with_another_engine_refuses(self, job: Job) -> None:
         with pytest.raises(LiqaError, match="another engine or lexicon"):
