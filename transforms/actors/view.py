@@ -106,7 +106,7 @@ def open_view(scan: Scan, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> 
     tags: list[str] = [BLANK] * count
     zones: list[Zone | None] = [None] * count
     for first, last, zone in _runs(sentences):
-        tags[first:last] = book.tags(page.words[first:last])
+        tags[first:last] = book.tags(page.words[first:last], scan.known[first:last])
         zones[first:last] = [zone] * (last - first)
     _settle_spelling(page, book, tags)
     _claim(scan, tags)

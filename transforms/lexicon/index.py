@@ -9,7 +9,7 @@ must check hit by hit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,8 +43,8 @@ class Alone(NamedTuple):
     trim: int
 
 
-class Known(NamedTuple):
-    """All that is known of a word: the best one-word entry of each category, and where longer surfaces go on.
+class Surfaces(NamedTuple):
+    """What a word may begin: the best one-word entry of each category, and where longer surfaces go on.
 
     `exact` says that one of them asks for its spelling, so that the page must be looked at; `next_words` are the words
     with which any longer surface goes on.
@@ -52,18 +52,31 @@ class Known(NamedTuple):
 
     alone: tuple[Alone, ...]
     branches: tuple[tuple[Cut, Node], ...]
-    next_words: frozenset[str]
+    next_words: Collection[str]
     exact: bool
 
 
-class Memory(dict[str, "Known | None"]):
-    """Words and what they may be: read when first asked for, so that a whole page is looked up in one call."""
+class Known:
+    """All that is known of a word: what it may begin among the leading entries and among those of the context, and
+    its tag as part of a name (empty until the names are asked for it).
+    """
 
-    def __init__(self, read: Callable[[str], Known | None]) -> None:
+    __slots__ = ("context", "leading", "tag")
+
+    def __init__(self, leading: Surfaces | None, context: Surfaces | None) -> None:
+        self.leading = leading
+        self.context = context
+        self.tag = ""
+
+
+class Vocabulary(dict[str, Known]):
+    """Words and what is known of them: read when first asked for, so that a whole page is looked up in one call."""
+
+    def __init__(self, read: Callable[[str], Known]) -> None:
         super().__init__()
         self._read = read
 
-    def __missing__(self, word: str) -> Known | None:
+    def __missing__(self, word: str) -> Known:
         if len(self) >= REMEMBERED_WORDS:
             self.clear()
         known = self[word] = self._read(word)
@@ -83,21 +96,21 @@ class Starting:
 
     __slots__ = ("_context", "_known", "_page", "_together", "scanned")
 
-    def __init__(self, page: Page, scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
+    def __init__(self, page: Page, known: list[Known], scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
         self.scanned = scanned
         self._page = page
         self._context = context
-        self._known = context.known
+        self._known = known
         self._together: dict[int, tuple[Hit, ...]] = {}
 
     def get(self, word: int, default: tuple[Hit, ...] = ()) -> tuple[Hit, ...]:
         """All hits that start at a word, of a category only the longest."""
         hits = self._together.get(word)
         if hits is None:
-            if not 0 <= word < len(self._page.words):
+            if not 0 <= word < len(self._known):
                 return default
             hits = self.scanned.get(word, ())
-            reading = self._known[self._page.words[word]]
+            reading = self._known[word].context
             if reading is not None:
                 hits += self._context.hits(self._page, word, reading)
             self._together[word] = hits
@@ -105,23 +118,24 @@ class Starting:
 
 
 class Scan:
-    """All hits on a page, by the word where they start and by category.
+    """All hits on a page, by the word where they start and by category; `known` says what is known of each word.
 
     Categories that only matter beside other hits (`CONTEXT`) are looked up where somebody asks, not over the page.
     """
 
-    __slots__ = ("_by", "_context", "at", "page")
+    __slots__ = ("_by", "_context", "at", "known", "page")
 
-    def __init__(self, page: Page, scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
+    def __init__(self, page: Page, known: list[Known], scanned: dict[int, tuple[Hit, ...]], context: Automaton) -> None:
         self.page = page
-        self.at = Starting(page, scanned, context)
+        self.known = known
+        self.at = Starting(page, known, scanned, context)
         self._context = context
         self._by = _by_category(scanned)
 
     def of(self, category: Category) -> tuple[Hit, ...]:
         """The hits of one category, in order."""
         if category in CONTEXT and category not in self._by:
-            late = _by_category(self._context.scan(self.page))
+            late = _by_category(self._context.scan(self.page, [each.context for each in self.known]))
             self._by.update({each: late.get(each, ()) for each in CONTEXT})
         return self._by.get(category, ())
 
@@ -141,26 +155,33 @@ class Index:
         everything = tuple(entries)
         self._leading = Automaton(entry for entry in everything if entry.category not in CONTEXT)
         self._context = Automaton(entry for entry in everything if entry.category in CONTEXT)
+        self._stems = self._leading.stems | self._context.stems
+        self._bound = self._leading.bound | self._context.bound
+        self._vocabulary = Vocabulary(self._read)
 
     def scan(self, page: Page) -> Scan:
         """Find all entries on a page."""
-        return Scan(page, self._leading.scan(page), self._context)
-
-    def look_up(self, word: str) -> tuple[tuple[Cut, Entry], ...]:
-        """The one-word entries that a folded word alone may be, with the cut for each."""
-        return self._leading.look_up(word) + self._context.look_up(word)
+        known = list(map(self._vocabulary.__getitem__, page.words))
+        return Scan(page, known, self._leading.scan(page, [each.leading for each in known]), self._context)
 
     def longest(self, page: Page, position: int, category: Category) -> Hit | None:
         """The longest hit of a category that starts at one word of a page, without scanning the page."""
-        automaton = self._context if category in CONTEXT else self._leading
-        for hit in automaton.hits_at(page, position):
+        known = self._vocabulary[page.words[position]]
+        automaton, reading = (self._context, known.context) if category in CONTEXT else (self._leading, known.leading)
+        for hit in automaton.hits(page, position, reading) if reading is not None else ():
             if hit.entry.category is category:
                 return hit
         return None
 
     def may_start(self, word: str) -> bool:
         """Whether any entry may start with this word, however it is glued."""
-        return self._leading.may_start(word) or self._context.may_start(word)
+        known = self._vocabulary[word]
+        return known.leading is not None or known.context is not None
+
+    def _read(self, word: str) -> Known:
+        """Read a word for the first time: cut once for all entries."""
+        cuts = splits(word, self._stems, self._bound)
+        return Known(self._leading.read(cuts), self._context.read(cuts)) if cuts else Known(None, None)
 
 
 class Automaton:
@@ -168,28 +189,31 @@ class Automaton:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Node] = {}
-        #: What each word read so far may be.
-        self.known = Memory(self._read)
         #: Stems that may carry a suffix.
-        self._bound: set[str] = set()
+        self.bound: set[str] = set()
         for entry in entries:
             node = self._root.setdefault(entry.words[0], Node())
             for word in entry.words[1:]:
                 node = node.following.setdefault(word, Node())
             node.entries.append(entry)
             if entry.suffixes and len(entry.words) == 1:
-                self._bound.add(entry.words[0])
+                self.bound.add(entry.words[0])
 
-    def scan(self, page: Page) -> dict[int, tuple[Hit, ...]]:
+    @property
+    def stems(self) -> frozenset[str]:
+        """The first words of all surfaces."""
+        return frozenset(self._root)
+
+    def scan(self, page: Page, readings: list[Surfaces | None]) -> dict[int, tuple[Hit, ...]]:
         """The hits by the word where they start; of one category only the longest that starts at a word is kept."""
         words, starts, ends = page.words, page.starts, page.ends
         at: dict[int, tuple[Hit, ...]] = {}
         end = len(words) - 1
-        for position, reading in enumerate(map(self.known.__getitem__, words)):
+        for position, reading in enumerate(readings):
             if reading is None:
                 continue
-            alone, _, next_words, exact = reading
-            if exact or (next_words and position < end and words[position + 1] in next_words):
+            alone, next_words = reading.alone, reading.next_words
+            if reading.exact or (next_words and position < end and words[position + 1] in next_words):
                 found = self.hits(page, position, reading)
                 if found:
                     at[position] = found
@@ -200,31 +224,14 @@ class Automaton:
                 )
         return at
 
-    def hits_at(self, page: Page, position: int) -> tuple[Hit, ...]:
-        """The hits that start at one word."""
-        reading = self._recall(page.words[position])
-        return self.hits(page, position, reading) if reading is not None else ()
-
-    def look_up(self, word: str) -> tuple[tuple[Cut, Entry], ...]:
-        """The one-word entries that a folded word alone may be, with the cut for each."""
-        return tuple((cut, entry) for cut, node in self._cuts(word) for entry in node.entries if admits(entry, cut))
-
-    def may_start(self, word: str) -> bool:
-        """Whether any entry may start with this word, however it is glued."""
-        return self._recall(word) is not None
-
-    def _recall(self, word: str) -> Known | None:
-        return self.known[word]
-
-    def _cuts(self, word: str) -> list[tuple[Cut, Node]]:
-        """The cuts of a word whose stem begins a surface, with the node of that stem."""
-        return [(cut, self._root[cut.stem]) for cut in splits(word, self._root, self._bound)]
-
-    def _read(self, word: str) -> Known | None:
-        """Read a word for the first time."""
-        cuts = self._cuts(word)
+    def read(self, cuts: tuple[Cut, ...]) -> Surfaces | None:
+        """What a word with these cuts may begin."""
         best: dict[tuple[Category, str], tuple[Cut, Entry]] = {}
-        for cut, node in cuts:
+        branches: list[tuple[Cut, Node]] = []
+        for cut in cuts:
+            node = self._root.get(cut.stem)
+            if node is None or (cut.suffix and cut.stem not in self.bound):
+                continue
             for entry in node.entries:
                 if admits(entry, cut):
                     # An entry that asks for its spelling stands beside its rival: the page decides.
@@ -232,13 +239,18 @@ class Automaton:
                     rival = best.get(slot)
                     if rival is None or _rank(0, cut, entry) > _rank(0, *rival):
                         best[slot] = (cut, entry)
-        branches = tuple((cut, node) for cut, node in cuts if node.following and not cut.suffix)
-        alone = tuple(Alone(entry, cut, cut.strip, len(cut.suffix)) for cut, entry in best.values())
-        next_words = frozenset(word for _, node in branches for word in node.following)
-        known = Known(alone, branches, next_words, any(exact for _, exact in best))
-        return known if alone or branches else None
+            if node.following and not cut.suffix:
+                branches.append((cut, node))
+        if not best and not branches:
+            return None
+        alone = tuple([Alone(entry, cut, cut.strip, len(cut.suffix)) for cut, entry in best.values()])
+        # Most words begin longer surfaces in one way only: its table serves as it is.
+        only = branches[0][1].following if len(branches) == 1 else None
+        next_words = only or frozenset([word for _, node in branches for word in node.following])
+        return Surfaces(alone, tuple(branches), next_words, any([exact for _, exact in best]))
 
-    def hits(self, page: Page, position: int, reading: Known) -> tuple[Hit, ...]:
+    def hits(self, page: Page, position: int, reading: Surfaces) -> tuple[Hit, ...]:
+        """The hits that start at a word which may begin these."""
         best: dict[Category, Hit] = {}
         start, stop, last = page.starts[position], page.ends[position], position + 1
         for entry, cut, strip, trim in reading.alone:

@@ -7,10 +7,11 @@ names behind a prefix, shapes. Which tags make up a name where is the grammar of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.lexicon.files import Row
+from transforms.lexicon.index import Known
 from transforms.lexicon.usual import COMMON, DEFINITE_COMMON, FOR, FUNCTION, SAYING, VERB, UsualWords
 from transforms.text.characters import NISBA
 from transforms.text.normalise import fold
@@ -51,18 +52,6 @@ class Word(NamedTuple):
     conjunction: bool = False
 
 
-class Tags(dict[str, str]):
-    """The tags of words: read when first asked for, so that a whole page is looked up in one call."""
-
-    def __init__(self, read: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> str:
-        tag = self[word] = self._read(word).tag
-        return tag
-
-
 class NameBook:
     """The lists of names and usual words. Built once; only its memory of words grows."""
 
@@ -72,11 +61,10 @@ class NameBook:
         #: Folded word -> the spelling in which it is a name.
         self.spelt = _spellings(names)
         self._known: dict[str, Word] = {}
-        self._tags = Tags(self.read)
 
-    def tags(self, words: list[str]) -> list[str]:
-        """The tag of each word."""
-        return list(map(self._tags.__getitem__, words))
+    def tags(self, words: Sequence[str], known: Sequence[Known]) -> list[str]:
+        """The tag of each word; `known` is what the index knows of it, and remembers the tag."""
+        return [each.tag or self._note(each, word) for each, word in zip(known, words, strict=True)]
 
     def read(self, word: str) -> Word:
         """How a folded word reads; remembered."""
@@ -84,7 +72,6 @@ class NameBook:
         if reading is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-                self._tags.clear()
             reading = self._known[word] = self._read(word)
         return reading
 
@@ -116,6 +103,10 @@ class NameBook:
     def is_given(self, word: str) -> bool:
         """Whether a folded word is a given name, also one that is a usual word too."""
         return self._names.get(word) in (GIVEN, EITHER)
+
+    def _note(self, known: Known, word: str) -> str:
+        known.tag = self.read(word).tag
+        return known.tag
 
     def _read(self, word: str) -> Word:
         if word.isdigit() or word.isascii():

@@ -111,10 +111,9 @@ def test_suffixes_only_where_asked() -> None:
     assert found("لقائه", entry("لقائ")) == []
 
 
-def test_look_up_reads_a_word_alone() -> None:
-    index = Index((entry("فرنسا"), entry("فرنسا الحرة", "long")))
-    assert [found.key for _, found in index.look_up("وفرنسا")] == ["k"]
-    assert index.look_up("ألمانيا") == ()
+def test_a_word_may_start_an_entry_however_it_is_glued() -> None:
+    index = Index((entry("فرنسا"), entry("باريس الحرة", "long"), entry("مع", category=Category.LINK)))
+    assert [index.may_start(word) for word in ("وفرنسا", "باريس", "مع", "ألمانيا")] == [True, True, True, False]
 
 
 def test_a_scan_answers_by_word_and_category() -> None:
