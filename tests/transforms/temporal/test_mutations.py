@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from typing import NamedTuple
 
@@ -104,7 +105,10 @@ def watching(asked: set[Place], change: Change | None = None) -> Iterator[None]:
         assert isinstance(word, CalendarWord)
         if change.value is None:
             return None
-        return hit._replace(entry=hit.entry._replace(payload=word._replace(value=change.value)))
+        entry, changed = copy(hit.entry), copy(hit)
+        entry.payload = word._replace(value=change.value)
+        changed.entry = entry
+        return changed
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Calendar, "at", at)
