@@ -76,6 +76,7 @@ class Does(StrEnum):
     DEVOTED = "devoted"
     AFTER = "after"
     SEQUEL = "sequel"
+    WHERE = "where"
 
 
 #: What is looked for over the whole page, before any sentence is read: verbs of attending, words of sport, "with".

@@ -41,6 +41,7 @@ class Form(StrEnum):
     PRESENT_TWO = "present_two"
     PRESENT_MANY = "present_many"
     PRESENT_ME = "present_me"
+    PRESENT_AIM = "present_aim"
     NOUN = "noun"
     NOUNS = "nouns"
 

@@ -18,7 +18,7 @@ STOPS = frozenset({Does.STATEMENT, Does.BARRIER, Does.DEMAND, Does.DENIED})
 #: What may stand between a link word and its phrase without breaking the link.
 THROUGH = frozenset({Does.EACH, Does.FILLER})
 #: Cues that say nothing of a link before them.
-KEEPS = THROUGH | {Does.HABITUAL, Does.PRESENCE, Does.INTERVIEW, Does.STATE, Does.BACKGROUND, Does.SAME}
+KEEPS = THROUGH | {Does.HABITUAL, Does.PRESENCE, Does.INTERVIEW, Does.STATE, Does.BACKGROUND, Does.SAME, Does.BOTH}
 #: The links of the prepositions that may be glued to "each of".
 GLUED = {PREPOSITIONS[0]: Link.BY, PREPOSITIONS[1]: Link.TO}
 #: How many unknown words may stand between a link word and its phrase ("with a large number of ...").
@@ -65,15 +65,25 @@ def _ends(search: Search, position: int, item: Item) -> bool:
     if item.what is not What.CUE:
         return False
     if item.does & STOPS:
-        return not _is_behalf(search, position, item)
+        return not is_behalf(search.clause, position)
     return Does.RELATIVE in item.does and (search.settled or not _describes_party(search, position))
 
 
-def _is_behalf(search: Search, position: int, item: Item) -> bool:
+def is_behalf(clause: Clause, position: int) -> bool:
     """Whether "on behalf of" hangs on an office right before it, whose holder's name may follow."""
-    before = search.clause.items[position - 1]
-    office = before.phrase is not None and before.phrase.kind is PhraseKind.OFFICE and before.phrase.person is None
-    return Does.BEHALF in item.does and office and item.first - before.last <= OFFICE_SLACK
+    item = clause.items[position]
+    if Does.BEHALF not in item.does or not position:
+        return False
+    before = clause.items[position - 1]
+    if before.what is What.CUE and Does.VENUE in before.does:
+        before = next((each for each in reversed(clause.items[:position]) if each.phrase is not None), before)
+        return _awaits_name(before) and item.first - before.last <= 2 * OFFICE_SLACK
+    return _awaits_name(before) and item.first - before.last <= OFFICE_SLACK
+
+
+def _awaits_name(item: Item) -> bool:
+    phrase = item.phrase
+    return phrase is not None and phrase.kind is PhraseKind.OFFICE and phrase.person is None
 
 
 def _describes_party(search: Search, position: int) -> bool:
@@ -86,9 +96,10 @@ def _describes_party(search: Search, position: int) -> bool:
 
 def _cue(search: Search, position: int, item: Item) -> None:
     search.behalf = Does.BEHALF in item.does
+    search.each = Does.EACH in item.does and item.joined
     if Does.THEN in item.does:
         search.part += 1
-    if Does.BOTH in item.does and search.pending is not None:
+    if Does.BOTH in item.does and search.pending is not None and not _is_title(search.clause, position):
         search.found.append(Argument(search.pending, (), position, (), both=True))
         search.pending = None
         return
@@ -108,6 +119,13 @@ def _cue(search: Search, position: int, item: Item) -> None:
         if does is Does.FROM and search.pending is not None and search.pending is not Link.PLACE:
             return
         search.pending = None if _owned_venue(item, link) else link
+
+
+def _is_title(clause: Clause, position: int) -> bool:
+    """Whether a name stands right behind "the two presidents": a title of those who are named."""
+    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    named = following is not None and following.phrase is not None and following.phrase.person is not None
+    return named and following is not None and following.first == clause.items[position].last and not following.comma
 
 
 def _links_by_itself(search: Search, item: Item) -> bool:
@@ -154,6 +172,7 @@ def _phrase(search: Search, position: int, item: Item, wanted: frozenset[Link]) 
 def _settle(search: Search) -> None:
     """Forget what stood before a phrase that has found its place."""
     search.pending, search.interrupted, search.timed, search.behalf = None, False, False, False
+    search.each = False
 
 
 def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
@@ -165,6 +184,9 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
         return Link.LOOSE if destination else pending
     if pending is Link.PLACE and gap == 0 and not item.comma:
         return Link.PLACE
+    located = pending is Link.PLACE or (pending is None and search.timed)
+    if located and gap <= SLACK and item.definite_before and not item.joined and _is_guest(phrase):
+        return Link.BARE
     if _is_of_other_event(search, item):
         return Link.LOOSE
     last = search.found[-1] if search.found else None
@@ -178,6 +200,11 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
     if gap == 0 or item.comma or (gap == 1 and not item.joined):
         return Link.BARE
     return Link.LOOSE
+
+
+def _is_guest(phrase: Phrase) -> bool:
+    """Whether a phrase is somebody with a name and an office: behind the full name of a place a new argument."""
+    return phrase.kind is PhraseKind.PERSON and phrase.role is not None
 
 
 def _is_of_other_event(search: Search, item: Item) -> bool:

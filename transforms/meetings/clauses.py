@@ -227,7 +227,10 @@ class Reader:
         word = page.words[phrase.first]
         group = phrase.kind is PhraseKind.DELEGATION and not phrase.definite
         accusative = group and word.endswith(ACCUSATIVE)
-        return Item(What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind, accusative)
+        closed = phrase.first > 0 and ARTICLE in page.words[phrase.first - 1][: len(ARTICLE) + 1]
+        return Item(
+            What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind, accusative, closed
+        )
 
 
 def _is_live(hit: Hit) -> bool:

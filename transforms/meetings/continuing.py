@@ -13,6 +13,8 @@ from transforms.meetings.records import Argument, Clause, Item, Link
 LIST_SLACK = 3
 #: How many unknown words an office may have before its holder's name.
 OFFICE_SLACK = 4
+#: How many words may be told of the first of two parties behind "between" before the second.
+BETWEEN_REACH = 12
 
 
 @dataclass
@@ -31,17 +33,38 @@ class Search:
     timed: bool = False
     behalf: bool = False
     toward: bool = False
+    each: bool = False
 
 
 def continued(search: Search, item: Item, gap: int) -> int | None:
     """The argument that a phrase continues. Behind the head of a delegation a further party goes on with the
     delegation; a bare name may belong to an office on whose own words a place or body hangs.
     """
+    awaited = _second_of_between(search, item)
+    if awaited is not None:
+        return awaited
     index = len(search.found) - 1
     if index >= 0 and search.found[index].phrases and _continues(search, item, search.found[index], gap):
         heads = search.found[index].link is Link.LEAD and index and _is_party(item.phrase)
         return index - 1 if heads else index
     return _office_of(search, item, gap)
+
+
+def _second_of_between(search: Search, item: Item) -> int | None:
+    """The argument behind "between" that still waits for its second party: what is joined goes on with it, whatever is
+    told of the first one in between."""
+    if not (item.joined or search.each) or item.link is not None:
+        return None
+    for index in range(len(search.found) - 1, -1, -1):
+        last = search.found[index]
+        if last.link is Link.BETWEEN:
+            only = last.phrases[0] if len(last.phrases) == 1 else None
+            waits = only is not None and not (only.dual or only.plural) and item.first - only.last <= BETWEEN_REACH
+            return index if waits else None
+        nearer = last.phrases[-1].kind is item.phrase.kind if last.phrases and item.phrase is not None else True
+        if last.link not in (Link.PLACE, Link.LOOSE) or nearer:
+            return None
+    return None
 
 
 def _office_of(search: Search, item: Item, gap: int) -> int | None:

@@ -103,7 +103,8 @@ class Diary:
             if summary and any(phrase.person is not None for phrase in phrases):
                 _give_way(occasion, side, phrases)
             for phrase in phrases:
-                _add(occasion, side, phrase)
+                if not _stands_opposite(occasion, side, phrase):
+                    _add(occasion, side, phrase)
         for phrase in frame.other:
             _add(occasion, Side.OTHER, phrase)
         self._ledger.keep(frame.hit, occasion, is_new=False)
@@ -207,6 +208,12 @@ def _add(occasion: Occasion, side: Side | None, phrase: Phrase) -> None:
     target = {Side.A: occasion.a, Side.B: occasion.b, Side.OTHER: occasion.other}.get(side) if side else None
     if target is not None and phrase not in target:
         target.append(phrase)
+
+
+def _stands_opposite(occasion: Occasion, side: Side, phrase: Phrase) -> bool:
+    """Whether a person was told on the other side already: of three who met, each frame parts them anew."""
+    opposite = occasion.b if side is Side.A else occasion.a
+    return phrase.person is not None and any(each.person == phrase.person for each in opposite)
 
 
 def _give_way(occasion: Occasion, side: Side, phrases: tuple[Phrase, ...]) -> None:

@@ -64,7 +64,7 @@ def _with_heads(frame: Frame) -> Frame:
         elif each.link in (Link.LEAD, Link.MEMBER) and each.phrases:
             start = each.phrases[0].first
             left, right = _nearest(frame.a, start), _nearest(frame.b, start)
-            if left >= 0 or right >= 0:
+            if (left >= 0 or right >= 0) and each.phrases[0] not in frame.a + frame.b:
                 (side_b if right > left else side_a).extend(each.phrases)
     return replace(frame, a=tuple(side_a), b=tuple(side_b), present=tuple(present))
 

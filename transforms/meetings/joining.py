@@ -33,7 +33,8 @@ def _stands_for(group: Item, link: Item, body: Item) -> bool:
     if not link.does & {Does.FROM, Does.BEHALF} or group.last != link.first or link.last != body.first:
         return False
     phrase = group.phrase
-    open_group = phrase.kind is PhraseKind.DELEGATION or (phrase.kind is PhraseKind.OFFICE and phrase.plural)
+    several = phrase.plural or phrase.dual
+    open_group = phrase.kind is PhraseKind.DELEGATION or (phrase.kind is PhraseKind.OFFICE and several)
     return open_group and phrase.body is None and body.phrase.person is None
 
 
@@ -69,6 +70,9 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
     joined: list[Item] = []
     for item in items:
         country = item.phrase if item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY else None
+        if joined and _holds_body(joined[-1], item, page):
+            joined[-1] = _joined(joined[-1], item)
+            continue
         if country is None or item.comma or item.joined or not joined:
             joined.append(item)
             continue
@@ -81,6 +85,16 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+def _holds_body(owner: Item, item: Item, page: Page) -> bool:
+    """Whether several office holders belong to the body right behind them (the ministers of the states of X)."""
+    group, body = owner.phrase, item.phrase
+    if group is None or body is None or body.kind is not PhraseKind.BODY or item.comma or item.joined or item.link:
+        return False
+    several = group.kind is PhraseKind.OFFICE and group.plural and group.body is None and group.country is None
+    open_end = not page.words[owner.last - 1].startswith(ARTICLE)
+    return several and group.person is None and open_end and item.first - owner.last <= OFFICE_GAP
 
 
 def _is_inside(item: Item) -> bool:

@@ -7,8 +7,10 @@ is a fact.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
+from transforms.actors.records import Phrase
 from transforms.base.codes import CandidateReason, Status, Zone
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Role, Sort
@@ -95,7 +97,7 @@ def _is_infinitive(anchor: Item, left: list[Item]) -> bool:
 
 
 def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
-    if _near(frame, left, Does.HYPOTHETICAL, NEAR):
+    if _near(frame, left, Does.HYPOTHETICAL, NEAR) or _may_be_held(frame):
         return CandidateReason.HYPOTHETICAL
     if _near(frame, left, Does.NEGATION, 0) and not _was_expected(frame):
         return CandidateReason.DENIAL_OF_OTHER
@@ -110,6 +112,14 @@ def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
     if _near(frame, left, Does.DEMAND, FAR) and not _near(frame, left, Does.PLANNED, 4):
         return CandidateReason.DEMAND
     return None
+
+
+def _may_be_held(frame: Frame) -> bool:
+    """Whether "may be held" stands right behind a noun and its parties."""
+    if not frame.trigger.is_noun:
+        return False
+    behind = next((each for each in frame.clause.items if each.first >= max(frame.last, frame.hit.last)), None)
+    return behind is not None and Does.HYPOTHETICAL in behind.does and behind.first - frame.last <= 1
 
 
 def _was_expected(frame: Frame) -> bool:
@@ -151,8 +161,31 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
     if left and Does.SEQUEL in left[0].does and left[0].last == anchor.first:
         return _sequel(frame), None
     if anchor.trigger.is_present and not anchor.trigger.is_noun:
-        return _present(frame, opening)
+        return (Status.PLANNED, None) if _is_aim(frame, left) else _present(frame, opening)
     return Status.HELD, None
+
+
+def _is_aim(frame: Frame, left: list[Item]) -> bool:
+    """Whether a verb of the present tells for what somebody set out: "in order to meet", "to X, where he meets", "on a
+    visit in whose course he meets"."""
+    anchor = frame.clause.items[clause_anchor(frame)]
+    if anchor.trigger.form is Form.PRESENT_AIM:
+        return True
+    right = frame.clause.items[clause_anchor(frame) + 1 :]
+    before = [each for each in frame.clause.items[: clause_anchor(frame)] if each.what is What.CUE]
+    if any(Does.WITHIN in each.does and each.first == anchor.last for each in right[:1]):
+        return any(each.does & {Does.VISIT, Does.PLANNED, Does.PRESENCE} for each in before)
+    if left and Does.WHERE in left[0].does and left[0].last == anchor.first:
+        return any(each.does & {Does.VISIT, Does.PLANNED, Does.TOWARD} for each in before)
+    return _on_visit(right)
+
+
+def _on_visit(right: tuple[Item, ...]) -> bool:
+    """Whether "during his visit" stands among what follows."""
+    return any(
+        Does.DURING in each.does and Does.PRESENCE in other.does and other.first == each.last
+        for each, other in pairwise(right)
+    )
 
 
 def _predicates(frame: Frame, left: list[Item]) -> list[Item]:
@@ -189,7 +222,14 @@ def _present(frame: Frame, opening: bool) -> tuple[Status, CandidateReason | Non
         return Status.PLANNED, None
     if opening or frame.clause.sentence.zone is Zone.TITLE or frame.trigger.sort is Sort.TALK:
         return Status.HELD, None
+    if frame.trigger.sort is Sort.MEET and _is_named(frame.a) and _is_named(frame.b):
+        headline = frame.a[0].first == frame.clause.sentence.first
+        return (Status.HELD if headline else Status.PLANNED), None
     return Status.HELD, CandidateReason.HABITUAL
+
+
+def _is_named(side: tuple[Phrase, ...]) -> bool:
+    return any(each.person is not None for each in side)
 
 
 def _has_time(frame: Frame) -> bool:

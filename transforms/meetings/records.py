@@ -70,7 +70,8 @@ LINKS = {
 class Item(NamedTuple):
     """One thing of a sentence at words `[first, last)`. `joined` marks a conjunction glued before it, `comma` a
     comma. `noun_behind`
-    marks a word with the article right behind it, `accusative` a group that ends like an indefinite object.
+    marks a word with the article right behind it, `definite_before` one right before it, `accusative` a group that ends
+    like an indefinite object.
     """
 
     what: What
@@ -84,6 +85,7 @@ class Item(NamedTuple):
     comma: bool
     noun_behind: bool = False
     accusative: bool = False
+    definite_before: bool = False
 
     @property
     def trigger(self) -> Trigger:

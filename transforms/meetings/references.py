@@ -112,7 +112,7 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
     usable = [each for each in here if not _overlap(each.a, frame.b)]
     if usable:
         return usable[-1].b if _goes_on(usable[-1], frame) else usable[-1].a
-    subject = sentence_subject(frame.clause, frame.anchor, memory.is_press)
+    subject = _visitor(frame) or sentence_subject(frame.clause, frame.anchor, memory.is_press)
     if frame.rule.endswith(".possessor") and subject and subject[0].kind is PhraseKind.BODY:
         subject = _sayer(frame) or subject
     if subject and not _overlap(subject, frame.b):
@@ -125,6 +125,19 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
     return memory.topic if not _overlap(memory.topic, frame.b) else ()
+
+
+def _visitor(frame: Frame) -> tuple[Phrase, ...]:
+    """Who made the visit in whose course somebody met: the phrase right behind the word of visiting."""
+    items = frame.clause.items
+    following = items[frame.item + 1 : frame.item + 2]
+    if not any(Does.WITHIN in each.does and each.first == frame.hit.last for each in following):
+        return ()
+    for verb, item in pairwise(reversed(items[: frame.anchor])):
+        able = verb.phrase is not None and verb.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
+        if able and Does.VISIT in item.does and item.last == verb.first and verb.link is None:
+            return (verb.phrase,) if verb.phrase is not None else ()
+    return ()
 
 
 def _sayer(frame: Frame) -> tuple[Phrase, ...]:

@@ -25,7 +25,7 @@ def read_verb(clause: Clause, position: int) -> Frame:
     before = subject_before(clause, position)
     bare = [each for each in arguments if each.link is Link.BARE]
     counter = first_of(arguments, wanted)
-    if counter is not None and trigger.sort is Sort.TALK and is_remote(clause, counter):
+    if counter is not None and _is_of_topic(clause, trigger, counter):
         counter = None
     base = base_frame(clause, position, position, arguments, "verb")
     agent = first_of(arguments, frozenset({Link.AGENT}))
@@ -36,6 +36,10 @@ def read_verb(clause: Clause, position: int) -> Frame:
         goal = counter or (bare[0] if bare else None)
         found = goal.phrases if goal else before
         return replace(base, rule=f"{trigger.id}.speaker", b=found, inherited=True, parts=goal.parts if goal else ())
+    if trigger.form is Form.PRESENT_AIM:
+        goal = counter or (bare[0] if bare else None)
+        found = goal.phrases if goal else ()
+        return replace(base, rule=f"{trigger.id}.aim", b=found, inherited=True, parts=goal.parts if goal else ())
     if hit.cut.suffix and trigger.object:
         subject = before or (bare[0].phrases if bare else ())
         return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
@@ -176,6 +180,13 @@ def _object_unknown(clause: Clause, only: Argument) -> bool:
     item = clause.items[only.item]
     following = clause.items[only.item + 1].first if only.item + 1 < len(clause.items) else clause.sentence.last
     return item.noun_behind and following > item.last
+
+
+def _is_of_topic(clause: Clause, trigger: Trigger, counter: Argument) -> bool:
+    """Whether a would-be counterpart is what was talked about: a far country, relations "between the two sides"."""
+    if counter.link is Link.BETWEEN and counter.both:
+        return True
+    return trigger.sort is Sort.TALK and is_remote(clause, counter)
 
 
 def is_remote(clause: Clause, counter: Argument) -> bool:

@@ -36,7 +36,7 @@ class Stage:
         self._taken: set[int] = set()
 
     def person(
-        self, surface: str, name: str, country: str | None = None, body: str | None = None, role: str = "office"
+        self, surface: str, name: str, country: str | None = None, body: str | None = None, role: str | None = "office"
     ):
         index = self._actor(name, EntityType.PERSON, country)
         organization = self._actor(body, EntityType.ORGANIZATION, country) if body else None

@@ -22,6 +22,16 @@ SIDES = {
     "relative_arrival": (f"{A} الذي وصل العاصمة السعودية الأربعاء، التقى {B}.", [SALIM], [KARIM]),
     "before_meeting": (f"غادر {A} عمان قبل أن يلتقي {B}.", [SALIM], [KARIM]),
     "dateline_slash": (f"عمان/ الأناضول/ التقى {A}، اليوم، {B}.", [SALIM], [KARIM]),
+    "between_far_second": (f"مشاورات جرت بين {A} الموجود في الخارج و{B}.", [SALIM], [KARIM]),
+    "between_each": (f"جرت محادثات بين {A} وكل من {B}.", [SALIM], [KARIM]),
+    "between_and_with": (f"تحدثت تقارير عن لقاءات بين {A} مع {B}.", [SALIM], [KARIM]),
+    "between_him_and": (f"أعلن {A} عن لقاء مرتقب بينه و{B}.", [SALIM], [KARIM]),
+    "two_subjects_of_talks": (f"جاء ذلك خلال محادثات أجراها {A}، و{B}، في القاهرة.", [SALIM], [KARIM]),
+    "gathered_between": (f"بيان في ختام اللقاء الكبير الذي جمع بين {A}، و{B}.", [SALIM], [KARIM]),
+    "visitor_met": (f"أكد محللون أهمية الزيارة التي قام بها {A} إلى مصر أمس، والتقى خلالها {B}.", [SALIM], [KARIM]),
+    "chaired_in_presence": (f"ترأس {A} أمس اجتماعا بحضور {C}.", [SALIM], [MONA]),
+    "ended_by_meeting": (f"اختتم {A} زيارته بلقاء {B} في القاهرة.", [SALIM], [KARIM]),
+    "office_in_a_longer_place": (f"استقبل {A} بمكتبه بالمدينة الإدارية الجديدة {C}.", [SALIM], [MONA]),
     "host_of_gathering": (f"عقد {A} اجتماعا ضم {B} و{C}.", [SALIM], [KARIM, MONA]),
 }
 
@@ -30,6 +40,33 @@ SIDES = {
 def test_sides(text: str, side_a: list[str], side_b: list[str]) -> None:
     reports, _ = staged(text).find()
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [(side_a, side_b)]
+
+
+def test_informed_his_counterpart_in_a_call() -> None:
+    stage = Stage(f"أطلع {A} في اتصال هاتفي نظيره المصري على الخطة.")
+    stage.person(A, SALIM, "JOR").office("نظيره المصري", "EGY", "الخارجية المصرية", counterpart=True)
+    reports, _ = stage.find()
+    assert [(names(each, "a"), each.side_b_countries) for each in reports] == [([SALIM], ("EGY",))]
+
+
+def test_office_that_oversees_a_body_waits_for_its_name() -> None:
+    stage = Stage(f"استقبل المستشار بالديوان المشرف العام على مركز الإغاثة الدكتور {SALIM} اليوم {C}.")
+    stage.office("المستشار", "JOR").body("مركز الإغاثة").person(f"الدكتور {SALIM}", SALIM, role=None).person(
+        C, MONA, "NLD"
+    )
+    reports, _ = stage.find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [MONA])]
+
+
+def test_topic_between_the_two_sides_is_no_counterpart() -> None:
+    reports, _ = staged(f"بحث {A} و{B} عملية السلام بين الجانبين.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_session_of_one_body_is_no_meeting_though_chaired() -> None:
+    stage = Stage(f"ترأس {A} أمس اجتماعا لمجلس الوزراء بحضور {C}.")
+    stage.person(A, SALIM, "JOR").person(C, MONA, "NLD").body("مجلس الوزراء", "JOR")
+    assert stage.find()[0] == ()
 
 
 def test_spoke_without_telephone_is_no_call() -> None:
