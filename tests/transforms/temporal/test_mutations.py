@@ -185,10 +185,11 @@ def test_every_number_of_the_calendar_counts() -> None:
 
 def clashes(place: Place) -> bool:
     """Whether another number for a row is refused on loading: a second row has one of its surfaces."""
-    own = [entry for entry in lexicon().entries if entry.category is Category.CALENDAR]
-    changed = [each._replace(key="other") if (each.path, each.line) == place else each for each in own]
+    own = [copy(entry) for entry in lexicon().entries if entry.category is Category.CALENDAR]
+    for each in own:
+        each.key = "other" if (each.path, each.line) == place else each.key
     try:
-        refuse_clashes(changed)
+        refuse_clashes(own)
     except LexiconError:
         return True
     return False
