@@ -4,13 +4,15 @@
 
 ARTICLES is a folder of `.txt` files or a `.jsonl(.gz)` of records with a `text` (default: `tests/corpus`). Times are
 processor seconds of this process on one core, the best of N passes over all articles, so that a busy machine disturbs
-them little; figures of different runs do not compare, ratios inside one run do. Peers that are not installed are
-named and left out.
+them little; figures of different runs do not compare, ratios inside one run do. As in a run, the collector of cycles
+is off while a pass goes on. Which engine is measured, the compiled one or the plain one, depends on what is installed
+(see the README), and is said in the result. Peers that are not installed are named and left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import time
@@ -18,6 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import transforms.engine
 from transforms.actors import find_cast
 from transforms.base.records import Document
 from transforms.engine import Engine
@@ -54,10 +57,13 @@ def measure(name: str, function: Callable[[str], object], texts: Sequence[str], 
     """The best of `repeat` passes, in processor time."""
     best = float("inf")
     for _ in range(repeat):
+        gc.collect()
+        gc.disable()
         begun = time.process_time()
         for text in texts:
             function(text)
         best = min(best, time.process_time() - begun)
+        gc.enable()
     size = sum(map(len, texts))
     return Figure(name, best / len(texts) * 1e6, len(texts) / best, size / best)
 
@@ -149,7 +155,9 @@ def main() -> None:
     if not arguments.only_ours:
         # The peers are slow: a sample of the articles, one pass.
         runs += [measure(name, run, texts[:: max(len(texts) // 40, 1)], 1) for name, run in peers(lexicon)]
-    print(f"{len(texts)} articles, {sum(map(len, texts)) / len(texts):.0f} characters each; lexicon in {loading:.2f} s")
+    kind = "plain Python" if str(transforms.engine.__file__).endswith(".py") else "compiled"
+    size = sum(map(len, texts)) / len(texts)
+    print(f"{len(texts)} articles, {size:.0f} characters each; lexicon in {loading:.2f} s; the engine is {kind}\n")
     print("| what | µs an article | articles/s | characters/s |\n|---|---|---|---|")
     for run in runs:
         print(f"| {run.name} | {run.micros:,.0f} | {run.articles:,.0f} | {run.characters:,.0f} |")
