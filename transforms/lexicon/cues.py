@@ -77,6 +77,8 @@ class Does(StrEnum):
     AFTER = "after"
     SEQUEL = "sequel"
     WHERE = "where"
+    QUOTED = "quoted"
+    WORLD = "world"
 
 
 #: What is looked for over the whole page, before any sentence is read: verbs of attending, words of sport, "with".

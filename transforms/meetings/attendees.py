@@ -34,7 +34,7 @@ def named_later(clause: Clause, occasion: Occasion, roster: Roster) -> Iterator[
     """The attendees that a sentence names, each with its side."""
     positions = [at for at, item in enumerate(clause.items) if item.what is What.CUE and item.does & OPENERS]
     for at, stop in pairwise((*positions, len(clause.items))):
-        if _is_about_meeting(clause, at):
+        if _is_about_meeting(clause, at) and not roster.is_quoted(clause.sentence, clause.items[at].first):
             yield from _from_opener(clause, at, stop, occasion, roster)
 
 

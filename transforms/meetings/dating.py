@@ -14,11 +14,13 @@ from transforms.base.records import Interval, MeetingDate, Publication, Span, Ti
 from transforms.lexicon.cues import Does
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort
-from transforms.meetings.records import Frame
+from transforms.meetings.records import Frame, What
 from transforms.meetings.regions import clause_anchor, region
 from transforms.temporal import WEEKDAY_CONFLICT, Expression, Leaning, attach, resolve
 from transforms.text.page import Page
 
+#: Where they met may stand between the parties and the day.
+PLACING = frozenset({Does.LOCATIVE, Does.VENUE})
 UNBOUNDED = Interval()
 PUBLISHED = "meeting.up_to_publication"
 PAGE_CLOCK = "meeting.up_to_page_date"
@@ -40,7 +42,7 @@ class Dater:
         """The date that the frame's own clause tells, if any; "the same day" is that of the meeting told `before`."""
         span = region(frame)
         own = frame.clause.sentence._replace(first=self._start(frame, span), last=self._end(frame, span))
-        expression = attach(self._expressions, own, frame.hit.first)
+        expression = self._right_behind(frame) or attach(self._expressions, own, frame.hit.first)
         if expression is None and frame.last > frame.hit.last:
             expression = attach(self._expressions, own, frame.last)
         if expression is None:
@@ -63,6 +65,24 @@ class Dater:
             inferred_reasons=(),
         )
 
+    def _right_behind(self, frame: Frame) -> Expression | None:
+        """The words right behind the parties of a meeting in whose course something was said: a day before it may
+        date what was said."""
+        items, at = frame.clause.items, clause_anchor(frame)
+        if not frame.b or at == 0 or Does.DURING not in items[at - 1].does:
+            return None
+        cursor = max(phrase.last for phrase in frame.b)
+        for item in items:
+            if item.first < cursor:
+                continue
+            if item.what is What.TIME:
+                own = frame.clause.sentence._replace(first=item.first, last=item.last)
+                return attach(self._expressions, own, item.first)
+            if item.first > cursor or not (item.what is What.PLACE or item.does & PLACING):
+                return None
+            cursor = item.last
+        return None
+
     @staticmethod
     def _is_of_topic(frame: Frame, expression: Expression) -> bool:
         """Whether a day stands in what the two talked about: behind unknown words of a verb without parties."""
@@ -78,8 +98,12 @@ class Dater:
         return any(Does.SAME in each.does and each.first == expression.last for each in frame.clause.items)
 
     def _start(self, frame: Frame, span: range) -> int:
-        """Where the frame's own words begin: behind a relative clause that tells when somebody came."""
+        """Where the frame's own words begin: behind a relative clause that tells when somebody came, and behind "that"
+        where somebody told it on a day."""
         items, anchor = frame.clause.items, clause_anchor(frame)
+        for at in range(anchor - 1, span.start, -1):
+            if Does.CLAUSE in items[at].does and any(Does.STATEMENT in each.does for each in items[span.start : at]):
+                return items[at].last
         for at in range(anchor - 1, span.start, -1):
             if Does.VISIT in items[at].does and Does.RELATIVE in items[at - 1].does:
                 return items[anchor].first
@@ -94,6 +118,8 @@ class Dater:
 
         Words that lie ahead of the article date something else (what was agreed upon, say) and are let go.
         """
+        if status is Status.PLANNED and self._is_over(when):
+            return UNDATED
         if status is not Status.HELD:
             return when
         latest = self._publication.day or self._publication.bounds.latest
@@ -112,6 +138,11 @@ class Dater:
                 when, interval=interval, precision=Precision.BEFORE, basis=Basis.PAGE_DATE, reasons=(PAGE_CLOCK,)
             )
         return when
+
+    def _is_over(self, when: MeetingDate) -> bool:
+        """Whether words for a day before the article cannot date what is to come."""
+        day, latest = self._publication.day, when.interval.latest
+        return day is not None and latest is not None and latest < day
 
 
 def _in_doubt(told: TimeExpression, leaning: Leaning) -> TimeExpression:

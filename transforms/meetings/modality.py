@@ -93,7 +93,13 @@ def _is_infinitive(anchor: Item, left: list[Item]) -> bool:
     if anchor.what is not What.LIGHT or anchor.trigger.form is not Form.PAST or not left:
         return False
     close = left[0]
-    return close.last == anchor.first and bool(close.does & {Does.LOCATIVE, Does.DEMAND, Does.CANCELLED, Does.NEGATION})
+    governs = close.does & {Does.LOCATIVE, Does.DEMAND, Does.CANCELLED, Does.NEGATION, Does.PLANNED}
+    return close.last == anchor.first and (bool(governs) or _is_to_come(close))
+
+
+def _is_to_come(cue: Item) -> bool:
+    """Whether a word stands in the future: it will contain the holding of a summit."""
+    return cue.hit is not None and bool(cue.hit.cut.future)
 
 
 def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
@@ -209,10 +215,12 @@ def _sequel(frame: Frame) -> Status:
 
 def _visit_to_come(left: list[Item]) -> bool:
     """Whether the visit in whose course they meet is told in the future."""
-    return any(Does.VISIT in each.does and each.hit is not None and each.hit.cut.future for each in left)
+    return any(Does.VISIT in each.does and _is_to_come(each) for each in left)
 
 
 def _plans(frame: Frame, left: list[Item], beside: list[Item]) -> bool:
+    if any(_is_to_come(each) and _distance(frame, each) == 0 for each in left[:1]):
+        return True
     return _near(frame, left, Does.PLANNED, FAR) or any(Does.PLANNED in each.does for each in beside)
 
 

@@ -45,7 +45,7 @@ def same_sides(sides: tuple[Parties, Parties], other: Told) -> bool:
 
 def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:
     """Whether a frame tells of an occasion again; `everybody` are its sides with all who were named to them."""
-    if not same_sides(everybody, told) or _is_other(occasion, everybody, told):
+    if not same_sides(everybody, told) or _is_other(occasion, everybody, told) or _is_sibling(occasion, told):
         return False
     return (
         _channels(occasion, told)
@@ -54,6 +54,12 @@ def is_same(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) 
         and _status(occasion, told)
         and not _parted(occasion, told)
     )
+
+
+def _is_sibling(occasion: Occasion, told: Told) -> bool:
+    """Whether the text parts both with one verb: he met X, then Y."""
+    mine = (told.frame.clause.number, told.frame.item)
+    return any((each.frame.clause.number, each.frame.item) == mine for each in occasion.told)
 
 
 def _is_other(occasion: Occasion, everybody: tuple[Parties, Parties], told: Told) -> bool:

@@ -4,6 +4,8 @@ told.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.actors.records import Phrase
 from transforms.base.codes import Format, Kind, Side, Status, Zone
 from transforms.base.records import MeetingDate, Participant, Report, Span, Venue
@@ -43,6 +45,7 @@ class Reporter:
         kind = self._kind(occasion, everyone)
         countries_a = self._countries(side_a, occasion.a, where, is_host=best.frame.trigger.sort is Sort.RECEIVE)
         countries_b = self._countries(side_b, occasion.b, where, is_host=False)
+        where = self._hosted(occasion, where, countries_a)
         span = self._evidence(best.frame)
         return Report(
             is_main=_is_main(occasion, number),
@@ -74,6 +77,15 @@ class Reporter:
             return tuple(sorted(side.countries))
         local = is_host or any(self._roster.is_local(phrase) for phrase in phrases)
         return (where.country,) if local else ()
+
+    def _hosted(self, occasion: Occasion, where: Venue, countries: tuple[str, ...]) -> Venue:
+        """A venue of which the text does not say where it is stands in the country of the host who receives there,
+        unless the host is an envoy."""
+        receives = any(told.frame.trigger.sort is Sort.RECEIVE and told.asserted for told in occasion.told)
+        away = any(self._roster.is_sent(phrase) for phrase in occasion.a)
+        if where.surface is None or where.country is not None or not receives or away or len(countries) != 1:
+            return where
+        return replace(where, country=countries[0])
 
     def _when(self, occasion: Occasion, best: Told) -> MeetingDate:
         """The date of the first frame that has words for it, body before headline; else that of the fullest frame."""

@@ -18,18 +18,23 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City, Country, Landmark, Region
 from transforms.lexicon.index import Scan
 from transforms.lexicon.triggers import Role, Sort
-from transforms.meetings.records import Clause, Frame, Link, What
+from transforms.meetings.records import Frame, Item, Link, What
 from transforms.meetings.regions import clause_anchor, region
+from transforms.text.characters import PREPOSITIONS
 from transforms.text.layout import Layout, Part
 
 #: How many unknown words a venue's name may have.
 VENUE_WORDS = 5
 #: How many words may name the event on whose margins they met.
 MARGIN_WORDS = 2
+#: How many words (whose visit, what kind of visit) may stand between a visit and where it goes.
+GOAL_WORDS = 4
 #: Within how many words a text names the city from which it was sent.
 DATELINE_WORDS = 2
 #: A channel told before the verb stands close to it.
 NEAR_BEFORE = 6
+#: Far behind the parties another meeting's channel may be told.
+NEAR_BEHIND = 15
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,9 @@ def channel(frame: Frame, where: Venue) -> Format:
     """How they spoke. A place or a word of presence shows one place, unless the clause tells of phone or video."""
     anchor = clause_anchor(frame)
     start = frame.clause.items[anchor].first
-    items = [frame.clause.items[at] for at in region(frame)]
-    cues = [each for each in items if each.what is What.CUE and start - each.last <= NEAR_BEFORE]
+    items = [frame.clause.items[at] for at in region(frame) if not _is_of_other(frame, at)]
+    near = [each for each in items if start - each.last <= NEAR_BEFORE and each.first - frame.last <= NEAR_BEHIND]
+    cues = [each for each in near if each.what is What.CUE]
     does = frozenset(each for item in cues for each in item.does)
     told = frame.trigger.channel
     if Does.VIDEO in does or told == Format.VIRTUAL:
@@ -95,23 +101,58 @@ def channel(frame: Frame, where: Venue) -> Format:
     return Format.UNSPECIFIED
 
 
+def _is_of_other(frame: Frame, at: int) -> bool:
+    """Whether an item stands right behind another noun of meeting: "by telephone" is said of that one."""
+    before = frame.clause.items[at - 1] if at else None
+    if before is None or before.what is not What.TRIGGER or at - 1 == frame.item or not before.trigger.is_noun:
+        return False
+    return before.first >= frame.last and before.last == frame.clause.items[at].first
+
+
 def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
     """The place that the frame's clause tells: behind the trigger first, then before it."""
     span = region(frame)
     anchor = clause_anchor(frame)
     stop = next((at for at in range(anchor + 1, span.stop) if _ends(frame, at)), span.stop)
-    before = range(_after(frame, anchor), anchor) if span.start == 0 else range(0)
+    before = range(anchor - 1, _after(frame, anchor) - 1, -1) if span.start == 0 else range(0)
     for order in (range(anchor + 1, stop), before):
         found = next(_places(scan, frame, order, spot), None)
         if found is not None:
             return found if found.country is not None else _with_party_city(scan, frame, found)
-    return _seat(scan, frame)
+    return next(_visited(scan, frame, span), None) or _seat(scan, frame)
+
+
+def _visited(scan: Scan, frame: Frame, span: range) -> Iterator[Venue]:
+    """Where a party is on a visit: who visits X at present; in the course of his visit to X."""
+    items = frame.clause.items
+    for at in span:
+        place = items[at]
+        country = place.phrase is not None and place.phrase.kind is PhraseKind.COUNTRY
+        if not (place.what is What.PLACE or country) or not _is_visit(items, at):
+            continue
+        if place.phrase is not None:
+            yield _capital(scan, place.phrase)
+        elif place.hit is not None:
+            yield Venue(scan.page.surface(place.hit.start, place.hit.end), *place_of(place.hit))
+
+
+def _is_visit(items: tuple[Item, ...], at: int) -> bool:
+    verb = at - (2 if at and Does.TOWARD in items[at - 1].does else 1)
+    if verb < 1 or Does.VISIT not in items[verb].does or items[at].first != items[at - 1].last:
+        return False
+    opener = items[verb - 1].does
+    return Does.DURING in opener or (Does.RELATIVE in opener and items[verb].does == {Does.VISIT})
 
 
 def _after(frame: Frame, anchor: int) -> int:
-    """The first item that may tell a place before the verb: not what happened after the meeting."""
+    """The first item that may tell a place before the verb: not what happened after the meeting, nor where it was
+    told."""
     items = frame.clause.items
-    return next((at + 1 for at in range(anchor - 1, -1, -1) if Does.AFTER in items[at].does), 0)
+    for at in range(anchor - 1, -1, -1):
+        told = Does.CLAUSE in items[at].does and any(Does.STATEMENT in each.does for each in items[:at])
+        if told or Does.AFTER in items[at].does:
+            return at + 1
+    return 0
 
 
 def _with_party_city(scan: Scan, frame: Frame, venue: Venue) -> Venue:
@@ -150,7 +191,7 @@ def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venu
         if not _stands(frame, at) or _inside_party(frame, at):
             continue
         if item.what is What.CUE and Does.VENUE in item.does:
-            yield _venue(scan, frame.clause, at, spot)
+            yield _venue(scan, frame, at, spot)
         elif item.what is What.PLACE and item.hit is not None:
             name, country = place_of(item.hit)
             yield Venue(scan.page.surface(item.hit.start, item.hit.end), name, country)
@@ -172,7 +213,8 @@ def _stands(frame: Frame, at: int) -> bool:
     light = items[frame.anchor]
     if light.what is What.LIGHT and light.trigger.role is Role.VENUE and frame.anchor < at < frame.item:
         return True
-    if item.link is Link.PLACE or (item.hit is not None and item.hit.cut.preposition):
+    glued = item.hit.cut.preposition if item.hit is not None else ""
+    if item.link is Link.PLACE or glued == PREPOSITIONS[0] or (glued == PREPOSITIONS[1] and _is_goal(items, at)):
         return not _is_topic(frame, at)
     if before is not None and {Does.DURING, Does.PRESENCE} <= before.does:
         return item.first - before.last <= MARGIN_WORDS
@@ -181,6 +223,12 @@ def _stands(frame: Frame, at: int) -> bool:
     if before.does & {Does.LOCATIVE, Does.VENUE} and Does.TOWARD not in before.does:
         return not _is_topic(frame, at - 1)
     return at < clause_anchor(frame) and bool(before.does & {Does.VISIT, Does.TOWARD})
+
+
+def _is_goal(items: tuple[Item, ...], at: int) -> bool:
+    """Whether "to" hangs on a visit that stands close before it."""
+    near = [each for each in items[:at] if items[at].first - each.last <= GOAL_WORDS]
+    return any(Does.VISIT in each.does for each in near)
 
 
 def _is_topic(frame: Frame, at: int) -> bool:
@@ -208,15 +256,16 @@ def place_of(hit: Hit) -> tuple[str | None, str | None]:
     return None, payload.country if isinstance(payload, Region) else None
 
 
-def _venue(scan: Scan, clause: Clause, at: int, spot: Spot) -> Venue:
+def _venue(scan: Scan, frame: Frame, at: int, spot: Spot) -> Venue:
     """A venue with the name, owner and city behind it."""
-    venue = clause.items[at]
+    items = frame.clause.items
+    venue = items[at]
     assert venue.hit is not None
     end, cursor = venue.hit.end, venue.last
     city: str | None = None
     country: str | None = None
-    for item in clause.items[at + 1 :]:
-        if item.first - cursor > VENUE_WORDS or item.comma or item.joined:
+    for item in items[at + 1 :]:
+        if item.first - cursor > VENUE_WORDS or item.comma or item.joined or _is_party(frame, item):
             break
         if item.what is What.PLACE and item.hit is not None:
             city, country = place_of(item.hit)
@@ -231,6 +280,11 @@ def _venue(scan: Scan, clause: Clause, at: int, spot: Spot) -> Venue:
     if country is None:
         city, country = spot.city, spot.country
     return Venue(scan.page.surface(venue.hit.start, end), city, country)
+
+
+def _is_party(frame: Frame, item: Item) -> bool:
+    """Whether an item begins one of the parties: no owner of the venue."""
+    return item.phrase is not None and any(item.first <= each.first < item.last for each in (*frame.a, *frame.b))
 
 
 def _city_in(scan: Scan, phrase: Phrase) -> tuple[str | None, str | None] | None:

@@ -16,11 +16,15 @@ from transforms.lexicon.cues import Does, Steer
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
 from transforms.lexicon.offices import Office, OfficeKind
+from transforms.meetings.homelands import TITLE_WORDS, names_country_first, told_country
 from transforms.meetings.mentions import bare_word
 from transforms.meetings.records import Parties
+from transforms.text.sentences import Sentence
 
 #: Within how many words from its start a phrase names its office; titles may stand before it.
 OFFICE_WORDS = 4
+#: What all quotation marks fold onto.
+QUOTE = '"'
 
 
 class Roster:
@@ -36,6 +40,7 @@ class Roster:
         self._own_country: dict[int, str] = {}
         self._own_body: dict[int, int] = {}
         self._fullest: dict[int, Phrase] = {}
+        self._named: dict[int, Phrase] = {}
         for phrase in cast.phrases:
             if phrase.person is not None and phrase.country:
                 self._own_country.setdefault(phrase.person, phrase.country)
@@ -43,6 +48,8 @@ class Roster:
                 self._fullest.setdefault(phrase.person, phrase)
             if phrase.person is not None and phrase.body is not None:
                 self._own_body.setdefault(phrase.person, phrase.body)
+            elif phrase.body is not None and phrase.kind is PhraseKind.BODY:
+                self._named.setdefault(phrase.body, phrase)
         self._countries = {
             actor.country: index
             for index, actor in enumerate(cast.actors)
@@ -68,19 +75,26 @@ class Roster:
                 countries.add(country)
             elif at_home and self._home and body is None and self._is_of_state(phrase):
                 countries.add(self._home)
-        if (
-            at_home
-            and not countries
-            and not bodies
-            and self._home
-            and any(self._has_office(phrase) for phrase in phrases)
-        ):
+        local = at_home and not countries and not any(self._is_foreign(body) for body in bodies)
+        if local and self._home and any(self._has_office(each) or self._is_domestic(each) for each in phrases):
             countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
 
     def both(self, phrases_a: Sequence[Phrase], phrases_b: Sequence[Phrase]) -> tuple[Parties, Parties]:
         """Who the two sides are. Both may be at home: a meeting of one country's own."""
         return self.parties(phrases_a, at_home=True), self.parties(phrases_b, at_home=True)
+
+    def _is_foreign(self, body: int) -> bool:
+        """Whether a body may belong elsewhere: one that the text composes without a country is of the place where it
+        is told."""
+        actor = self.cast.actors[body]
+        return actor.in_lexicon or actor.country is not None
+
+    def _is_domestic(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a body by itself whose words say nothing of the world."""
+        return phrase.kind is PhraseKind.BODY and not any(
+            Does.WORLD in self._does(word) for word in range(phrase.first, phrase.last + TITLE_WORDS)
+        )
 
     def _is_of_state(self, phrase: Phrase) -> bool:
         """Whether a phrase opens with an office of the state."""
@@ -101,17 +115,24 @@ class Roster:
 
     def country_of(self, phrase: Phrase) -> str | None:
         """Whom a phrase stands for."""
+        body = self.body_of(phrase)
+        if body is not None and phrase.body == body and self._is_international(body):
+            return phrase.country if names_country_first(self._scan, phrase) else None
         if phrase.country:
             return phrase.country
-        body = self.body_of(phrase)
+        owner = self.cast.actors[body].country if body is not None else None
         if phrase.person is not None:
             known = self.cast.actors[phrase.person].country
-            return (
-                known
-                or self._own_country.get(phrase.person)
-                or (self.cast.actors[body].country if body is not None else None)
-            )
-        return self.cast.actors[body].country if body is not None else None
+            return known or self._own_country.get(phrase.person) or owner or self._told(phrase)
+        return owner or self._told(phrase)
+
+    def _told(self, phrase: Phrase) -> str | None:
+        return told_country(self._scan, phrase, local=self.is_local(phrase))
+
+    def _is_international(self, body: int) -> bool:
+        """Whether a body is known and stands for no country."""
+        actor = self.cast.actors[body]
+        return actor.in_lexicon and actor.country is None
 
     def body_of(self, phrase: Phrase) -> int | None:
         """The body that a phrase is or belongs to, also where only another mention of the person tells it."""
@@ -191,9 +212,20 @@ class Roster:
         payload = hit.entry.payload if hit is not None else None
         return isinstance(payload, Office) and payload.kind is OfficeKind.GROUP
 
+    def is_sent(self, phrase: Phrase) -> bool:
+        """Whether a phrase is an envoy or ambassador: he sits where he was sent."""
+        hits = (self._scan.here(word, Category.OFFICE) for word in range(phrase.first, phrase.last))
+        return any(hit is not None and isinstance(hit.entry.payload, Office) and hit.entry.payload.sent for hit in hits)
+
+    def is_quoted(self, sentence: Sentence, word: int) -> bool:
+        """Whether a word stands in what somebody is quoted with: behind a quotation mark that is not yet closed."""
+        return self._page.text.folded.count(QUOTE, sentence.start, self._page.starts[word]) % 2 == 1
+
     def is_press(self, phrase: Phrase) -> bool:
         """Whether a phrase is a newspaper, a channel or journalists."""
         unnamed = phrase.person is None and phrase.body is None
+        if phrase.kind is PhraseKind.BODY and phrase.body is not None:
+            phrase = self._named.get(phrase.body, phrase)
         for word in range(phrase.first, phrase.last):
             hit = self._scan.here(word, Category.BODY)
             body = hit.entry.payload if hit is not None else None
@@ -208,8 +240,9 @@ class Roster:
         return any(Does.LOCAL in self._does(word) for word in opening)
 
     def is_mediator(self, phrase: Phrase) -> bool:
-        """Whether a phrase speaks of mediating or observing."""
-        return any(Does.MEDIATOR in self._does(word) for word in range(phrase.first, phrase.last))
+        """Whether a phrase, or the title right before it, speaks of mediating or observing."""
+        opening = max(phrase.first - TITLE_WORDS, 0)
+        return any(Does.MEDIATOR in self._does(word) for word in range(opening, phrase.last))
 
     def _does(self, word: int) -> frozenset[Does]:
         hit = self._scan.here(word, Category.CUE)

@@ -9,6 +9,7 @@ from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.triggers import Trigger
 from transforms.meetings.continuing import OFFICE_SLACK
 from transforms.meetings.records import Argument, Clause, Frame, Link
+from transforms.text.characters import ARTICLE
 
 COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "toward": Link.TOWARD, "from": Link.FROM}
 
@@ -70,7 +71,12 @@ def _are_one(left: Argument, right: Argument) -> bool:
     if right.link is not Link.BARE:
         return False
     one = name.kind is PhraseKind.PERSON and office.kind is PhraseKind.OFFICE and not office.plural
-    return one and name.role is None and office.first == name.last and not office.counterpart
+    return one and _is_title(name.role) and office.first == name.last and not office.counterpart
+
+
+def _is_title(role: str | None) -> bool:
+    """Whether a name has no office of its own yet: nothing, or a word such as "the prince"."""
+    return role is None or (role.startswith(ARTICLE) and " " not in role)
 
 
 def _one(left: Phrase, right: Phrase) -> Phrase:

@@ -26,12 +26,13 @@ def parts_of(frame: Frame) -> tuple[Frame, ...]:
 
 
 def _groups(frame: Frame, *, apart: bool) -> list[tuple[Phrase, ...]]:
-    """The counterparts by the part of the text that they stand in; each alone if the text says so."""
-    if apart or len(frame.parts) < len(frame.b):
+    """The counterparts by the part of the text that they stand in (who is added to a group, in the group's); each
+    alone if the text says so."""
+    if apart or not frame.parts:
         return [(phrase,) for phrase in frame.b]
     groups: dict[int, list[Phrase]] = {}
-    for phrase, part in zip(frame.b, frame.parts, strict=False):
-        groups.setdefault(part, []).append(phrase)
+    for at, phrase in enumerate(frame.b):
+        groups.setdefault(frame.parts[min(at, len(frame.parts) - 1)], []).append(phrase)
     return [tuple(group) for group in groups.values()]
 
 

@@ -105,12 +105,29 @@ def _chain(clause: Clause, at: int) -> tuple[Phrase, ...]:
         if not item.joined:
             if item.link is None and at and Does.COMPRISE in clause.items[at - 1].does:
                 return _group(clause, at, phrases)
+            if item.link is None and _is_office_of_name(clause, at):
+                return (_named(clause, at, phrase), *phrases[1:])
             return () if item.link is not None or _governed(clause, at) else tuple(phrases)
         before = clause.items[at - 1] if at else None
         if before is None or before.what is not What.PHRASE or before.last != item.first:
             return tuple(phrases)
         at -= 1
     return tuple(phrases)
+
+
+def _is_office_of_name(clause: Clause, at: int) -> bool:
+    """Whether a name without an office stands right before an office: the office is its own."""
+    office, name = clause.items[at].phrase, clause.items[at - 1].phrase if at else None
+    if office is None or name is None or clause.items[at - 1].last != clause.items[at].first or clause.items[at].comma:
+        return False
+    return office.kind is PhraseKind.OFFICE and office.person is None and name.person is not None and name.role is None
+
+
+def _named(clause: Clause, at: int, office: Phrase) -> Phrase:
+    name = clause.items[at - 1].phrase
+    assert name is not None
+    body = name.body if name.body is not None else office.body
+    return name._replace(role=office.role, country=name.country or office.country, body=body)
 
 
 def _group(clause: Clause, at: int, members: list[Phrase]) -> tuple[Phrase, ...]:
@@ -135,12 +152,21 @@ def _speaks(clause: Clause, at: int) -> bool:
     return bool(verb.does & {Does.DENIED, Does.STATEMENT}) and verb.last == item.first
 
 
+def _is_quoted(clause: Clause, at: int) -> bool:
+    """Whether a noun of saying with its pronoun stands right behind: quoted of X his saying that he met."""
+    item, following = clause.items[at], clause.items[at + 1] if at + 1 < len(clause.items) else None
+    named = item.phrase is not None and item.phrase.kind is PhraseKind.PERSON
+    return named and following is not None and Does.QUOTED in following.does and following.first == item.last
+
+
 def _governed(clause: Clause, at: int) -> bool:
     """Whether a preposition or a building stands right before an item."""
     if at == 0:
         return False
     before, item = clause.items[at - 1], clause.items[at]
     if before.last != item.first or item.comma or _speaks(clause, at - 1):
+        return False
+    if item.phrase is not None and item.phrase.kind is PhraseKind.PERSON and before.does == {Does.LOCATIVE}:
         return False
     return before.what is What.CUE and any(LINKS.get(does) not in (None, Link.LEAD) for does in before.does)
 
@@ -153,16 +179,29 @@ def sentence_subject(
     """
     opened = [at for at in range(before) if clause.items[at].what is What.CUE and Does.CLAUSE in clause.items[at].does]
     for start in (*reversed(opened), -1):
-        found = _first_free(clause, start + 1, before, excluded)
+        found = _visitor(clause, start + 1, before) or _first_free(clause, start + 1, before, excluded)
         if found:
             return found
+    return ()
+
+
+def _visitor(clause: Clause, start: int, before: int) -> tuple[Phrase, ...]:
+    """Who the last verb of visiting has right behind it: X said that there came Y and met; Y is who met."""
+    for at in range(before - 1, start, -1):
+        item, verb = clause.items[at], clause.items[at - 1]
+        if item.phrase is None or Does.VISIT not in verb.does or verb.last != item.first or item.joined:
+            continue
+        if item.link is None and item.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE):
+            return (item.phrase,)
     return ()
 
 
 def _first_free(clause: Clause, start: int, before: int, excluded: Callable[[Phrase], bool]) -> tuple[Phrase, ...]:
     for at in range(start, before):
         item = clause.items[at]
-        if item.what is not What.PHRASE or item.link is not None or _governed(clause, at):
+        if item.what is not What.PHRASE or (
+            not _is_quoted(clause, at) and (item.link is not None or _governed(clause, at))
+        ):
             continue
         assert item.phrase is not None
         if item.phrase.kind is not PhraseKind.COUNTRY and not excluded(item.phrase):

@@ -41,8 +41,7 @@ def read_verb(clause: Clause, position: int) -> Frame:
         found = goal.phrases if goal else ()
         return replace(base, rule=f"{trigger.id}.aim", b=found, inherited=True, parts=goal.parts if goal else ())
     if hit.cut.suffix and trigger.object:
-        subject = before or (bare[0].phrases if bare else ())
-        return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True)
+        return _with_pronoun(base, trigger, before, bare)
     following = clause.items[position + 1] if position + 1 < len(clause.items) else None
     if following is not None and Does.BOTH in following.does and following.first == item.last:
         return replace(base, rule=f"{trigger.id}.both", shared=True, inherited=True)
@@ -52,6 +51,15 @@ def read_verb(clause: Clause, position: int) -> Frame:
     if before:
         return _with_subject(base, trigger, before, counter, bare)
     return _subject_behind(base, trigger, counter, bare)
+
+
+def _with_pronoun(base: Frame, trigger: Trigger, before: tuple[Phrase, ...], bare: list[Argument]) -> Frame:
+    """An object pronoun: with the subject right behind it means who stands before the verb (X, whom Y received)."""
+    rule = f"{trigger.id}.pronoun"
+    host = base.clause.items[bare[0].item] if bare else None
+    if before and host is not None and host.first == base.hit.last and not host.comma:
+        return replace(base, rule=rule, a=bare[0].phrases, b=before)
+    return replace(base, rule=rule, a=before or (bare[0].phrases if bare else ()), anaphoric=True)
 
 
 def _with_subject(
@@ -84,6 +92,8 @@ def _companion(base: Frame, bare: list[Argument]) -> Argument | None:
 def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bare: list[Argument]) -> Frame:
     if counter is not None:
         ahead = [each for each in bare if each.item < counter.item and _may_meet(trigger, each)]
+        if trigger.object and ahead and ahead[0].phrases[0].counterpart:
+            return _object_alone(base, ahead[0])
         subject = ahead[0].phrases if ahead else ()
         if counter.both:
             return replace(base, rule=f"{trigger.id}.pronoun", a=subject, anaphoric=True, inherited=not subject)
@@ -97,6 +107,8 @@ def _subject_behind(base: Frame, trigger: Trigger, counter: Argument | None, bar
             inherited=open_subject,
         )
     if trigger.object and bare and bare[0].accusative:
+        return _object_alone(base, bare[0])
+    if trigger.object and bare and bare[0].phrases[0].counterpart and len(bare[0].phrases) == 1:
         return _object_alone(base, bare[0])
     if trigger.object and len(bare) >= 2:
         goal = _object(bare[1:])
@@ -140,9 +152,19 @@ def _loose_object(frame: Frame) -> Argument | None:
 
 
 def _object_alone(base: Frame, goal: Argument) -> Frame:
-    """An object whose subject the text has told before."""
+    """An object whose subject the text has told before; "the two ministers" alone met one another."""
+    if _are_two(goal, base.trigger):
+        return replace(base, rule=f"{base.trigger.id}.alone", a=goal.phrases)
     known = not unknown_before(base.clause, base.item)
     return replace(base, rule=f"{base.trigger.id}.object", b=goal.phrases, parts=goal.parts, inherited=known)
+
+
+def _are_two(only: Argument, trigger: Trigger) -> bool:
+    """Whether a party is two whom the text has told before, where the verb may have both as its subject."""
+    phrase = only.phrases[0]
+    named = phrase.person is not None or phrase.body is not None or phrase.country is not None
+    two = phrase.kind is PhraseKind.OFFICE and phrase.dual and phrase.definite
+    return trigger.sort is Sort.MEET and len(only.phrases) == 1 and two and not named
 
 
 def _may_meet(trigger: Trigger, party: Argument) -> bool:
@@ -183,10 +205,12 @@ def _object_unknown(clause: Clause, only: Argument) -> bool:
 
 
 def _is_of_topic(clause: Clause, trigger: Trigger, counter: Argument) -> bool:
-    """Whether a would-be counterpart is what was talked about: a far country, relations "between the two sides"."""
+    """Whether a would-be counterpart is what was talked about: a far country, relations "between the two sides", the
+    cooperation between X and Y.
+    """
     if counter.link is Link.BETWEEN and counter.both:
         return True
-    return trigger.sort is Sort.TALK and is_remote(clause, counter)
+    return trigger.sort is Sort.TALK and (counter.link is Link.BETWEEN or is_remote(clause, counter))
 
 
 def is_remote(clause: Clause, counter: Argument) -> bool:
