@@ -23,13 +23,17 @@ KEEPS = THROUGH | {Does.HABITUAL, Does.PRESENCE, Does.INTERVIEW, Does.STATE, Doe
 GLUED = {PREPOSITIONS[0]: Link.BY, PREPOSITIONS[1]: Link.TO}
 #: How many unknown words may stand between a link word and its phrase ("with a large number of ...").
 SLACK = 3
+#: How far behind its verb an object may stand.
+OBJECT_REACH = 12
 
 
 def collect(clause: Clause, start: int, wanted: frozenset[Link]) -> tuple[Argument, ...]:
     """The arguments behind item `start`. After one of the `wanted` links is found, a relative clause ends the
     walk.
     """
-    search = Search(clause, clause.items[start].last, toward=Link.TOWARD in wanted)
+    opener = clause.items[start]
+    search = Search(clause, opener.last, toward=Link.TOWARD in wanted)
+    search.awaited = opener.what is What.TRIGGER and not opener.trigger.is_noun and opener.trigger.object
     for position in range(start + 1, len(clause.items)):
         item = clause.items[position]
         if item.what is What.PHRASE:
@@ -90,7 +94,7 @@ def _describes_party(search: Search, position: int) -> bool:
     """Whether a relative clause hangs on a phrase or on the meeting's own noun: the clause goes on behind it."""
     before = search.clause.items[position - 1]
     close = before.last == search.clause.items[position].first
-    venue = before.what is What.CUE and Does.VENUE in before.does
+    venue = before.what is What.CUE and bool(before.does & {Does.VENUE, Does.PRESENCE})
     return close and (venue or before.what in (What.PHRASE, What.TRIGGER, What.PLACE))
 
 
@@ -184,11 +188,10 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
         return Link.LOOSE if destination else pending
     if pending is Link.PLACE and gap == 0 and not item.comma:
         return Link.PLACE
-    located = pending is Link.PLACE or (pending is None and search.timed)
-    if located and gap <= SLACK and item.definite_before and not item.joined and _is_guest(phrase):
-        return Link.BARE
     if _is_of_other_event(search, item):
         return Link.LOOSE
+    if not item.joined and _is_guest(phrase) and (_is_behind_place(search, item, gap) or _is_far_object(search, item)):
+        return Link.BARE
     last = search.found[-1] if search.found else None
     if (
         last is not None
@@ -200,6 +203,32 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
     if gap == 0 or item.comma or (gap == 1 and not item.joined):
         return Link.BARE
     return Link.LOOSE
+
+
+def _is_behind_place(search: Search, item: Item, gap: int) -> bool:
+    """Whether a phrase stands behind the full name of a place: a definite word cannot have it as its genitive."""
+    located = search.pending is Link.PLACE or (search.pending is None and search.timed)
+    return located and gap <= SLACK and item.definite_before
+
+
+def _is_far_object(search: Search, item: Item) -> bool:
+    """Whether only words on the occasion (in the course of a visit that lasts three days) part a phrase from a verb
+    that waits for its object."""
+    items, told = search.clause.items, False
+    for before in reversed(items[: items.index(item)] if search.awaited else ()):
+        if before.what is What.TRIGGER:
+            return told and item.first - before.last <= OBJECT_REACH
+        told = told or bool(before.does & {Does.DURING, Does.RELATIVE})
+        if not _is_adverbial(before):
+            return False
+    return False
+
+
+def _is_adverbial(item: Item) -> bool:
+    if item.what in (What.TIME, What.PLACE):
+        return True
+    passing = {Does.DURING, Does.PRESENCE, Does.RELATIVE, Does.LOCATIVE, Does.FILLER, Does.VISIT}
+    return item.what is What.CUE and bool(item.does & passing)
 
 
 def _is_guest(phrase: Phrase) -> bool:

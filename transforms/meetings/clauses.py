@@ -16,7 +16,7 @@ from transforms.lexicon.geography import City
 from transforms.lexicon.index import Scan
 from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.triggers import Sort, Trigger
-from transforms.meetings.joining import with_bodies, with_countries, without_dateline
+from transforms.meetings.joining import with_adjectives, with_bodies, with_countries, without_dateline
 from transforms.meetings.mentions import adjectives, bare_phrase, bare_word, national, with_mentions
 from transforms.meetings.records import Clause, Item, Link, What
 from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -37,7 +37,9 @@ class Reader:
         self, scan: Scan, cast: Cast, times: Iterable[tuple[int, int]], holder: Callable[[Phrase], int | None]
     ) -> None:
         self._scan = scan
-        self._phrases = tuple(_held(phrase, holder) for phrase in with_mentions(scan.page, cast))
+        self._phrases = tuple(
+            _held(phrase, holder) for phrase in with_adjectives(with_mentions(scan.page, cast), scan.page)
+        )
         self._firsts = [phrase.first for phrase in self._phrases]
         self._times = dict(times)
         self._clauses: dict[int, Clause] = {}

@@ -34,6 +34,7 @@ class Search:
     behalf: bool = False
     toward: bool = False
     each: bool = False
+    awaited: bool = False
 
 
 def continued(search: Search, item: Item, gap: int) -> int | None:

@@ -13,7 +13,7 @@ from transforms.lexicon.index import Scan
 from transforms.lexicon.triggers import Form
 from transforms.meetings.attendees import named_later, side_of
 from transforms.meetings.ledger import Ledger
-from transforms.meetings.occasions import is_crossed, is_same, summarises
+from transforms.meetings.occasions import is_crossed, is_same, speaks_of_planned, summarises
 from transforms.meetings.records import Clause, Frame, Item, Occasion, Told, What
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet
@@ -94,7 +94,8 @@ class Diary:
         self.current = occasion
         self._replace_summary(occasion, told)
         occasion.told.append(told)
-        if told.status is not occasion.status and frame.clause.sentence.zone is Zone.BODY:
+        changed = told.status is not occasion.status and frame.clause.sentence.zone is Zone.BODY
+        if changed and not speaks_of_planned(occasion, told):
             occasion.status = told.status
         everybody = (self._roster.parties(occasion.a), self._roster.parties(occasion.b))
         summary = not any(_in_body(each, self._scan) for each in occasion.told[:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.meetings.records import Item, Link, What
-from transforms.text.characters import ARTICLE
+from transforms.text.characters import ARTICLE, NISBA
 from transforms.text.page import Page
 
 #: What stands between a dateline and the text that it opens.
@@ -27,6 +27,35 @@ def with_bodies(items: list[Item]) -> list[Item]:
     return joined
 
 
+def with_adjectives(phrases: tuple[Phrase, ...], page: Page) -> tuple[Phrase, ...]:
+    """Phrases in which a delegation and the adjective behind it that could be an office are one (the Turkish diplomatic
+    delegation).
+    """
+    if not any(phrase.kind is PhraseKind.DELEGATION for phrase in phrases):
+        return phrases
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        if joined and _tells_of_group(joined[-1], phrase, page):
+            joined[-1] = _with_owner(joined[-1], phrase)
+        else:
+            joined.append(phrase)
+    return tuple(joined)
+
+
+def _tells_of_group(group: Phrase, right: Phrase, page: Page) -> bool:
+    """Whether a phrase is the adjective of the delegation right before it."""
+    if group.kind is not PhraseKind.DELEGATION or right.kind is not PhraseKind.OFFICE or group.last != right.first:
+        return False
+    bare = group.body is None and group.country is None and right.person is None and not right.plural
+    return bare and page.words[right.head].endswith(NISBA) and page.gap(group.last - 1).isspace()
+
+
+def _with_owner(left: Phrase, right: Phrase) -> Phrase:
+    return left._replace(
+        last=right.last, end=right.end, body=right.body, country=left.country or right.country, definite=right.definite
+    )
+
+
 def _stands_for(group: Item, link: Item, body: Item) -> bool:
     if group.phrase is None or body.phrase is None or link.what is not What.CUE:
         return False
@@ -42,10 +71,7 @@ def _joined(group: Item, body: Item) -> Item:
     left, right = group.phrase, body.phrase
     assert left is not None
     assert right is not None
-    phrase = left._replace(
-        last=right.last, end=right.end, body=right.body, country=left.country or right.country, definite=right.definite
-    )
-    return group._replace(last=body.last, phrase=phrase)
+    return group._replace(last=body.last, phrase=_with_owner(left, right))
 
 
 def without_dateline(items: list[Item], page: Page) -> list[Item]:
@@ -68,7 +94,7 @@ def _is_of_dateline(item: Item) -> bool:
 def with_countries(items: list[Item], page: Page) -> list[Item]:
     """Items in which an office and the country right behind it (minister of X, minister of trade in X) are one."""
     joined: list[Item] = []
-    for item in items:
+    for position, item in enumerate(items):
         country = item.phrase if item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY else None
         if joined and _holds_body(joined[-1], item, page):
             joined[-1] = _joined(joined[-1], item)
@@ -78,13 +104,22 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
             continue
         inside = _is_inside(joined[-1]) and joined[-1].last == item.first
         at = len(joined) - (2 if inside and len(joined) > 1 else 1)
-        if _is_office_of(joined[at], item, page, inside=inside or item.link is Link.PLACE):
+        several = inside and _are_of_several(joined[at], items[position + 1 : position + 2])
+        if several or _is_office_of(joined[at], item, page, inside=inside or item.link is Link.PLACE):
             owner = joined[at].phrase
             assert owner is not None
             joined[at:] = [joined[at]._replace(last=item.last, phrase=_of_country(owner, country))]
         else:
             joined.append(item)
     return joined
+
+
+def _are_of_several(owner: Item, following: list[Item]) -> bool:
+    """Whether office holders are those of several countries (the ministers in A and B): no place is two countries."""
+    group = owner.phrase
+    if group is None or not group.plural or group.kind is not PhraseKind.OFFICE or group.country is not None:
+        return False
+    return any(each.joined and each.phrase is not None and each.phrase.kind is PhraseKind.COUNTRY for each in following)
 
 
 def _holds_body(owner: Item, item: Item, page: Page) -> bool:

@@ -10,7 +10,7 @@ from transforms.actors.records import Phrase
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Role, Sort
 from transforms.meetings.arguments import collect, is_behalf
-from transforms.meetings.pairs import gathered, gathers, own_between, pair_between
+from transforms.meetings.pairs import gathered, gathers, of_several, own_between, pair_between
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 from transforms.meetings.slots import base_frame, counter_links, first_of, with_offices
 from transforms.meetings.subjects import subject_before
@@ -110,6 +110,9 @@ def _without_counter(base: Frame, subject: tuple[Phrase, ...], bare: list[Argume
     near = _object_of(clause, base.item, bare)
     if not near and light.trigger.role is Role.CHAIR and _is_gathering(clause, base.item):
         near = _attending(base.arguments)
+    several = of_several(base)
+    if several is not None and not subject:
+        return replace(base, a=several.phrases[:1], b=several.phrases[1:])
     open_subject = not subject and not _has_unknown_subject(clause, base.anchor)
     if near:
         return replace(base, a=subject, b=near, inherited=open_subject)

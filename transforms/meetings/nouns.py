@@ -13,12 +13,14 @@ from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Form, Sort
 from transforms.meetings.arguments import collect
 from transforms.meetings.lights import light_verb, with_light
-from transforms.meetings.pairs import gathered, gathers, own_between, pair_between, unknown_words
+from transforms.meetings.pairs import gathered, gathers, of_several, own_between, pair_between, unknown_words
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 from transforms.meetings.slots import base_frame, counter_links, first_of
 
 #: How many unknown words may stand between a noun and its counterpart.
 WITH_SLACK = 7
+#: How many adjectives may stand between a noun and a country.
+ADJECTIVES = 2
 
 
 def read_noun(clause: Clause, position: int) -> Frame:
@@ -96,8 +98,17 @@ def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[A
         return replace(
             base, rule=f"{trigger.id}.link", a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject
         )
+    several = of_several(base) if not near else None
+    if several is not None:
+        return replace(base, rule=f"{trigger.id}.several", a=several.phrases[:1], b=several.phrases[1:])
     if hit.cut.article or not near or near[0].item != base.item + 1:
         return base
+    return _of_first(base, item, near)
+
+
+def _of_first(base: Frame, item: Item, near: list[Argument]) -> Frame:
+    """A noun whose subject, or counterpart, stands right behind it."""
+    trigger = item.trigger
     if near[0].phrases[0].counterpart and base.clause.items[near[0].item].first == item.last:
         return replace(base, rule=f"{trigger.id}.counterpart", b=near[0].phrases, inherited=True)
     if len(near) > 1 and trigger.object:
@@ -113,4 +124,4 @@ def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[A
 def _reach(counter: Argument) -> int:
     """How far from its noun a counterpart may stand; a mere country must stand by it."""
     countries = all(phrase.kind is PhraseKind.COUNTRY for phrase in counter.phrases)
-    return 1 if countries and counter.phrases else WITH_SLACK
+    return ADJECTIVES if countries and counter.phrases else WITH_SLACK

@@ -141,8 +141,13 @@ def _status(occasion: Occasion, told: Told) -> bool:
         return True
     summaries = any(each.frame.clause.sentence.zone is Zone.TITLE for each in (*occasion.told, told))
     if {told.status, occasion.status} == {Status.HELD, Status.PLANNED}:
-        return summaries
+        return summaries or speaks_of_planned(occasion, told)
     return summaries or told.frame.shared
+
+
+def speaks_of_planned(occasion: Occasion, told: Told) -> bool:
+    """Whether "during his meeting with him" speaks of the meeting that is to come: it has no day of its own."""
+    return occasion.status is Status.PLANNED and told.frame.rule.endswith(".possessor") and told.when.surface is None
 
 
 def _parted(occasion: Occasion, told: Told) -> bool:

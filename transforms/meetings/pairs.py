@@ -122,3 +122,12 @@ def _pair(group: Argument, arguments: tuple[Argument, ...]) -> tuple[Phrase, ...
 
 def gathers(item: Item) -> bool:
     return item.what is What.CUE and bool(item.does & {Does.GATHER, Does.COMPRISE})
+
+
+def of_several(base: Frame) -> Argument | None:
+    """Those of several countries whose meeting it is: "a meeting of the ministers of X and Y"."""
+    for each in base.arguments:
+        countries = {phrase.country for phrase in each.phrases} - {None}
+        if each.link is Link.TO and each.item == base.item + 1 and len(countries) > 1:
+            return each
+    return None

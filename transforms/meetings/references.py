@@ -117,6 +117,9 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         subject = _sayer(frame) or subject
     if subject and not _overlap(subject, frame.b):
         return subject
+    state = _state(frame)
+    if state:
+        return state
     if frame.trigger.is_noun:
         behind = _behind(frame)
         if behind:
@@ -125,6 +128,17 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
     return memory.topic if not _overlap(memory.topic, frame.b) else ()
+
+
+def _state(frame: Frame) -> tuple[Phrase, ...]:
+    """The country that tells of its talks with another one: it stands right behind the first verb of saying."""
+    if not frame.trigger.is_noun or any(each.kind is not PhraseKind.COUNTRY for each in frame.b):
+        return ()
+    for verb, item in pairwise(frame.clause.items[: frame.anchor]):
+        country = item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY and item.link is None
+        if Does.STATEMENT in verb.does and country and item.first == verb.last:
+            return (item.phrase,) if item.phrase is not None and item.phrase not in frame.b else ()
+    return ()
 
 
 def _visitor(frame: Frame) -> tuple[Phrase, ...]:

@@ -67,7 +67,8 @@ def _are_one(left: Argument, right: Argument) -> bool:
     name, office = left.phrases[-1], right.phrases[0]
     if name.kind is PhraseKind.OFFICE and office.kind is PhraseKind.PERSON and right.link in (Link.BARE, Link.LOOSE):
         near = right.item == left.item + 1 and office.first - name.last <= OFFICE_SLACK
-        return name.person is None and not name.plural and near and not office.country
+        title = office.role is None and office.first == name.last
+        return name.person is None and not name.plural and near and (title or not office.country)
     if right.link is not Link.BARE:
         return False
     one = name.kind is PhraseKind.PERSON and office.kind is PhraseKind.OFFICE and not office.plural

@@ -91,7 +91,7 @@ def _passable(item: Item) -> bool:
     if item.what in (What.TIME, What.PLACE):
         return True
     passing = {Does.FILLER, Does.BACKGROUND, Does.RELATIVE, Does.LOCATIVE, Does.SUPPOSED, Does.SAME, Does.PLANNED}
-    return item.what is What.CUE and bool(item.does & passing) and Does.STATEMENT not in item.does
+    return item.what is What.CUE and bool(item.does & passing) and not item.does & {Does.STATEMENT, Does.BARRIER}
 
 
 def _chain(clause: Clause, at: int) -> tuple[Phrase, ...]:
@@ -205,8 +205,19 @@ def _first_free(clause: Clause, start: int, before: int, excluded: Callable[[Phr
             continue
         assert item.phrase is not None
         if item.phrase.kind is not PhraseKind.COUNTRY and not excluded(item.phrase):
-            return (item.phrase, *_head_of(clause, at))
+            return (item.phrase, *_holder_of(clause, at), *_head_of(clause, at))
     return ()
+
+
+def _holder_of(clause: Clause, at: int) -> tuple[Phrase, ...]:
+    """The name right behind an office that does not say whose it is."""
+    office, following = clause.items[at].phrase, clause.items[at + 1] if at + 1 < len(clause.items) else None
+    if office is None or following is None or following.phrase is None or office.plural:
+        return ()
+    named = following.phrase.person is not None and following.phrase.role is None
+    near = following.first - clause.items[at].last <= 1 and following.link is None and not following.joined
+    open_office = office.kind is PhraseKind.OFFICE and office.person is None
+    return (following.phrase,) if open_office and named and near else ()
 
 
 def _head_of(clause: Clause, at: int) -> tuple[Phrase, ...]:
