@@ -1,6 +1,7 @@
 """The cast of one document: the fixed order in which everything else here is called.
 
-View, bodies, people and offices, places, phrases. The result is frozen; offsets are those of the folded text.
+View, bodies, people and offices, names settled by each other, places, phrases. The result is frozen; offsets are those
+of the folded text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from transforms.actors.phrases import find_phrases
 from transforms.actors.places import note_places
 from transforms.actors.records import Cast
 from transforms.actors.resolutions import note_resolutions
+from transforms.actors.settling import settle
 from transforms.actors.tenures import find_tenures
 from transforms.actors.view import add_bodies, open_view
 from transforms.lexicon import Lexicon
@@ -27,7 +29,7 @@ def find_cast(scan: Scan, layout: Layout, sentences: tuple[Sentence, ...], lexic
     view = open_view(scan, sentences, lexicon)
     add_bodies(view, find_bodies(view, lexicon.gazetteer))
     ledger = Ledger(view)
-    found = find_people(view)
+    found = settle(view, find_people(view))
     people = note_people(view, ledger, found)
     bodies = note_bodies(view, ledger)
     countries = note_places(view, ledger, found)

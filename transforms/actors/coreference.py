@@ -8,7 +8,7 @@ Two persons with one family name stay two; a family name alone then means the on
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,8 +56,10 @@ def units_of(view: View, name: Name) -> Units:
     return tuple(units)
 
 
-def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[int]]:
-    """The persons of the article, and for each name the index of its person. Longer names come first."""
+def group_names(view: View, names: Iterable[Name], addressed: Set[int]) -> tuple[list[Person], list[int]]:
+    """The persons of the article, and for each name the index of its person. Longer names come first. `addressed` are
+    the first words of names behind a title of those who are called by their first name.
+    """
     rows = [(name, units_of(view, name), index) for index, name in enumerate(names)]
     people: list[Person] = []
     exact: dict[Units, int] = {}
@@ -66,7 +68,7 @@ def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[i
         who = exact.get(units)
         if who is None:
             keys = tuple(["".join(unit) for unit in units])
-            who = exact[units] = _owner(people, keys)
+            who = exact[units] = _owner(people, keys, addressed=name.first in addressed)
             if who == len(people):
                 strip = view.start_of(name.first) - view.page.starts[name.first]
                 people.append(Person(fullest=(name.first, name.last), strip=strip, keys=keys))
@@ -76,11 +78,15 @@ def group_names(view: View, names: Iterable[Name]) -> tuple[list[Person], list[i
     return people, [owner[index] for _, _, index in rows]
 
 
-def _owner(people: list[Person], keys: tuple[str, ...]) -> int:
-    """The first person who goes by a name, or the number of the next one."""
+def _owner(people: list[Person], keys: tuple[str, ...], *, addressed: bool) -> int:
+    """The first person who goes by a name, the only one whose first name it is, or the number of the next one."""
     for number, person in enumerate(people):
         if _same(person.keys, keys):
             return number
+    if addressed and len(keys) == 1:
+        called = [number for number, person in enumerate(people) if person.keys[0] == keys[0]]
+        if len(called) == 1:
+            return called[0]
     return len(people)
 
 

@@ -28,6 +28,15 @@ from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMINI
 
 #: Tags of units that a family name still may follow.
 FIRST_NAMES = frozenset((GIVEN, EITHER, SERVANT, SON))
+#: Tags of family names: those that may be another word too, and those that are none.
+ENDING = frozenset((FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN))
+SURELY_ENDING = frozenset((FAMILY, DEFINITE_UNKNOWN))
+#: Tags of words behind which no name goes on: particles, verbs, offices.
+CLOSING = frozenset((FUNCTION, VERB, SAYING, OFFICE_WORD))
+#: Tags of nouns, with and without the article.
+NOUNS = frozenset((COMMON, DEFINITE_COMMON))
+#: Tags of words that the lexicon claims, and that may be family names all the same.
+CLAIMED = frozenset((OFFICE_WORD, PEOPLE_WORD))
 
 
 def may_close(view: View, shape: str, word: int, tag: str) -> bool:
@@ -36,6 +45,8 @@ def may_close(view: View, shape: str, word: int, tag: str) -> bool:
         return False
     if shape == EITHER and view.book.is_usual(view.page.words[word - 1]):
         return False
+    if tag in CLAIMED:
+        return _is_claimed_surname(view, word, tag)
     if tag == COMMON and view.page.words[word].endswith(NISBA) and shape == GIVEN and closes(view, word):
         return True
     if tag in (COMMON, VERB):
@@ -43,7 +54,7 @@ def may_close(view: View, shape: str, word: int, tag: str) -> bool:
         known = (
             text[0] in CONJUNCTIONS
             or text[-1] in (FEMININE, ACCUSATIVE)
-            or (text[0] in PREPOSITIONS and view.book.is_noun(text[1:]))
+            or (text[0] in PREPOSITIONS and view.book.usual.tag(text[1:]) in NOUNS)
             or view.book.is_usual(text)
         )
         ends = view.at_clause_end(word) if tag == VERB else ends_clause(view, word)
@@ -54,9 +65,7 @@ def may_close(view: View, shape: str, word: int, tag: str) -> bool:
     if tag == PLACE_WORD:
         city = view.cities.get(word)
         return city is not None and not city.cut.preposition and closes(view, word)
-    if tag == PEOPLE_WORD and not text.endswith(NISBA):
-        return False
-    return tag in (DEFINITE_COMMON, PEOPLE_WORD) and closes(view, word)
+    return tag == DEFINITE_COMMON and closes(view, word)
 
 
 def is_word(view: View, shape: str, word: int, tag: str) -> bool:
@@ -69,9 +78,15 @@ def is_word(view: View, shape: str, word: int, tag: str) -> bool:
     return tag == EITHER and view.book.is_usual(text)
 
 
-def is_complete(shape: str, tag: str) -> bool:
-    """Whether a name of a given name and a family name ends before a word of no list."""
-    return shape[-1] in (FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN) and tag in (UNKNOWN, EITHER)
+def is_complete(view: View, shape: str, word: int, tag: str) -> bool:
+    """Whether a name that has its family name ends before a word of no list, or before the next given name."""
+    if tag == UNKNOWN and shape == FAMILY:
+        return True
+    if len(shape) == 1:
+        return False
+    if tag == GIVEN:
+        return shape[-1] in SURELY_ENDING and not view.page.words[word].startswith(ARTICLE)
+    return shape[-1] in ENDING and tag in (UNKNOWN, EITHER)
 
 
 def ends_clause(view: View, word: int) -> bool:
@@ -86,7 +101,23 @@ def closes(view: View, word: int) -> bool:
         return True
     tag = view.tags[following]
     glued = tag in (COMMON, FOR) and view.page.words[following][0] in PREPOSITIONS
-    return glued or tag in (FUNCTION, VERB, SAYING, OFFICE_WORD) or tag.islower()
+    return glued or tag in CLOSING or tag.islower()
+
+
+def _is_claimed_surname(view: View, word: int, tag: str) -> bool:
+    """Whether the word of an office or people is a family name (al-Wakil, al-Masri): a usual one, behind which no name
+    goes on; that of an office begins no longer office.
+    """
+    text = view.page.words[word]
+    if tag == PEOPLE_WORD and not text.startswith(ARTICLE):
+        return text.endswith(NISBA) and closes(view, word)
+    if not view.book.is_claimed_surname(text) or view.gaps[word - 1] != SPACE:
+        return False
+    if tag == PEOPLE_WORD:
+        return closes(view, word)
+    if any(hit is not None and hit.last > word + 1 for hit in (view.offices.get(word), view.titles.get(word))):
+        return False
+    return view.at_clause_end(word) or view.tags[word + 1] in CLOSING
 
 
 def _may_be_family(view: View, word: int) -> bool:

@@ -14,16 +14,16 @@ from transforms.actors.names import read_name
 from transforms.actors.naming import AT_ONCE, Found, name_post
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
-from transforms.actors.view import BLANK, BRACKET, BREAK, COMMA, DASH, ELSE, OFFICE_WORD, QUOTE, SPACE, View
+from transforms.actors.view import BLANK, BODY_WORD, BRACKET, BREAK, COMMA, DASH, ELSE, OFFICE_WORD, QUOTE, SPACE, View
 from transforms.base.codes import NameGround
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category, Hit
-from transforms.lexicon.names import SAYING
+from transforms.lexicon.names import GIVEN, SAYING
 from transforms.lexicon.offices import Count, OfficeKind
 
 #: Tags at which a name may begin without an office, before tags that do not end it; a verb of saying may have a name
 #: behind it.
-BEGINNINGS = re.compile("[GAHgah](?=[^PQXOZY])|Q(?=[GHAKULFSB])")
+BEGINNINGS = re.compile("[GAHgah](?=[^PQXZY])|Q(?=[GHAKULFSB])|U(?=B[GAHSUDK])")
 #: Tags of nouns that may be called after somebody.
 NAMEABLE = frozenset("CETOHU")
 #: Gaps between words that open a list and the first name.
@@ -34,7 +34,11 @@ RULERS = "family"
 MODIFIED = frozenset("EYJN")
 #: Tags at which a name behind a verb of saying may begin; tags that end a name before it is one.
 SAID = frozenset("GHAKULFSB")
-NO_NAME = frozenset("PQXOZY")
+NO_NAME = frozenset("PQXZY")
+#: Words of a line of names, parted by slashes, and tags of words that it does not hold.
+LONGEST_BYLINE = 12
+SLASH = "/"
+NO_BYLINE = frozenset("PVQOCET")
 NO_WISH = frozenset("OYZNGSAQX")
 
 
@@ -78,7 +82,7 @@ def _one(view: View, start: int) -> Found | None:
     if opener is not None:
         return _at_opener(view, opener.last)
     tag, head = view.tags[start], head_at(view, start)
-    if head is not None and not (tag in "GH" and read_name(view, start, NameGround.SHAPE)):
+    if head is not None and not (tag in "GH" and _is_name_itself(view, start)):
         return _at_office(view, head)
     following = view.tags[start + 1] if start + 1 < len(view.tags) else BLANK
     if tag == SAYING:
@@ -89,6 +93,12 @@ def _one(view: View, start: int) -> Found | None:
     else:
         name = read_name(view, start, NameGround.SHAPE)
     return _complete(view, Found(name.first, name.last, name)) if name else None
+
+
+def _is_name_itself(view: View, start: int) -> bool:
+    """Whether a word that is a title too begins a name: no given name stands behind it, which it would address."""
+    addresses = start in view.titles and view.tags[start + 1 : start + 2] == [GIVEN]
+    return not addresses and read_name(view, start, NameGround.SHAPE) is not None
 
 
 def _carries_name(view: View, start: int) -> bool:
@@ -102,11 +112,32 @@ def _carries_name(view: View, start: int) -> bool:
 
 
 def _is_byline(view: View, found: Found) -> bool:
-    """Whether a name opens a line and a dash parts it from what follows: whoever wrote the article."""
-    if found.posts or found.behind or (found.first > 0 and view.gaps[found.first - 1] != BREAK):
+    """Whether a name opens a line and a dash parts it from what follows, or slashes part it from the other names of a
+    line: whoever wrote the article.
+    """
+    if found.posts or found.behind:
         return False
     last = found.last
+    if _is_slashed(view, found.first - 1) or _is_slashed(view, last - 1):
+        return _holds_names_alone(view, found)
+    if found.first > 0 and view.gaps[found.first - 1] != BREAK:
+        return False
     return last < len(view.tags) and view.gaps[last - 1] == DASH and view.tags[last] != OFFICE_WORD
+
+
+def _is_slashed(view: View, word: int) -> bool:
+    return word >= 0 and view.gaps[word] == ELSE and view.page.gap(word).strip() == SLASH
+
+
+def _holds_names_alone(view: View, found: Found) -> bool:
+    """Whether the line of a name holds nothing but names, bodies and places."""
+    first, last = found.first, found.last
+    while first > 0 and view.gaps[first - 1] != BREAK:
+        first -= 1
+    while last < len(view.tags) and view.gaps[last - 1] != BREAK:
+        last += 1
+    opens = first == found.first or view.tags[first] == BODY_WORD
+    return opens and last - first <= LONGEST_BYLINE and NO_BYLINE.isdisjoint(view.tags[first:last])
 
 
 def _at_opener(view: View, start: int) -> Found | None:

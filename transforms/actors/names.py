@@ -29,9 +29,11 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import ARTICLE, PREPOSITIONS
+from transforms.text.characters import ARTICLE, NISBA, PREPOSITIONS
 
 BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
+#: Tags of a name that follows.
+NAMED_NEXT = frozenset((GIVEN, EITHER, SERVANT, UNKNOWN))
 SURE = frozenset((GIVEN, FAMILY, SERVANT, SON, KUNYA, HOUSE))
 
 
@@ -50,14 +52,17 @@ def read_name(view: View, first: int, ground: NameGround) -> Name | None:
     return name
 
 
-def lengthen(view: View, name: Name) -> Name:
-    """A first name alone, with the usual word behind it as its family name if a clause or a particle follows."""
+def lengthen(view: View, name: Name, *, addressed: bool) -> Name:
+    """A first name alone, with the usual word behind it as its family name: an adjective of origin, or behind a form
+    of address any word that ends its clause or has a particle behind it.
+    """
     word = name.last
     if name.shape not in (GIVEN, EITHER) or word >= len(view.tags) or view.gaps[word - 1] != SPACE:
         return name
     text = view.page.words[word]
     family = view.tags[word] in (COMMON, DEFINITE_COMMON, FAMILY_WORD) and text[0] not in PREPOSITIONS
-    if not family or not ends_clause(view, word):
+    origin = view.tags[word] == DEFINITE_COMMON and text.endswith(NISBA) and view.book.may_be_family(text)
+    if not family or not (origin or (addressed and ends_clause(view, word))):
         return name
     return name._replace(last=word + 1, shape=name.shape + FAMILY_WORD, units=(*name.units, word))
 
@@ -85,6 +90,8 @@ def _known(first: int, name: Name | None, last: int) -> Name:
 
 def _enough(view: View, name: Name, ground: NameGround) -> bool:
     shape, size = name.shape, len(name.units)
+    if shape == FAMILY and _is_people(view, name):
+        return False
     sure = sum(tag in SURE for tag in shape)
     if ground is NameGround.OFFICE:
         return _enough_after_office(view, name)
@@ -92,6 +99,7 @@ def _enough(view: View, name: Name, ground: NameGround) -> bool:
         if shape[0] == FAMILY and GIVEN in shape:
             return False
         usual = shape[0] == EITHER and view.book.is_usual(view.page.words[name.first]) and sure == 0
+        usual = usual and shape[1:2] != DEFINITE_UNKNOWN
         return (
             sure > 0
             if size == 1
@@ -100,6 +108,11 @@ def _enough(view: View, name: Name, ground: NameGround) -> bool:
     if ground is NameGround.SAYING:
         return size > 1 and (shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, FAMILY, PARTICLE)))
     return _enough_alone(view, name)
+
+
+def _is_people(view: View, name: Name) -> bool:
+    """Whether a family name that is a people's too rather says whence the person behind it comes."""
+    return name.first in view.peoples and view.gaps[name.last - 1] == SPACE and view.tags[name.last] in NAMED_NEXT
 
 
 def _enough_after_office(view: View, name: Name) -> bool:
@@ -122,6 +135,10 @@ def _enough_alone(view: View, name: Name) -> bool:
     opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, SAYING)
     if shape == GIVEN + FAMILY_WORD:
         return opens or not view.book.is_noun(view.page.words[name.units[1]].removeprefix(ARTICLE))
+    family = view.page.words[name.units[1]]
+    if shape[0] == EITHER and family in view.gazetteer.bearers and not family.startswith(ARTICLE):
+        # A verb or noun before somebody known (promised X): whoever bears the family name too has another first name.
+        return not view.book.is_usual(view.page.words[first])
     if shape[0] != EITHER or shape[1] in (FAMILY, SON, HOUSE):
         return True
     opens = opens or view.at_clause_end(name.last - 1)

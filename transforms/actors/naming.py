@@ -11,14 +11,14 @@ from typing import NamedTuple
 from transforms.actors.endings import ends_clause
 from transforms.actors.names import BEGINNING, SURE, lengthen, read_name
 from transforms.actors.offices import read_post
-from transforms.actors.posts import Post, head_at
+from transforms.actors.posts import Post, has_article, head_at
 from transforms.actors.units import Name
 from transforms.actors.view import BRACKET, COMMA, DASH, JOINED, QUOTE, SPACE, STOP, View
 from transforms.base.codes import NameGround
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import COMMON, EITHER, FUNCTION, UNKNOWN
 from transforms.lexicon.offices import Count, Office, OfficeKind
-from transforms.text.characters import ACCUSATIVE, ARTICLE, FEMININE, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININE, MERGED_ARTICLE, PREPOSITIONS
 
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 def name_post(view: View, post: Post) -> Found | None:
     """The office with the name behind it, or with a further office behind a comma that has one."""
-    if post.kind is OfficeKind.GROUP:
+    if post.kind is OfficeKind.GROUP or _names_a_thing(view, post):
         return None
     for position in (post.end, post.sure) if post.end != post.sure else (post.end,):
         if position >= len(view.tags):
@@ -48,7 +48,7 @@ def name_post(view: View, post: Post) -> Found | None:
         if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
             name = read_name(view, position, NameGround.OFFICE) or _usual_first(view, post, position)
             if name is not None and _plausible(view, post, name):
-                name = lengthen(view, name) if _wants_family(post) else name
+                name = name if post.first_name else lengthen(view, name, addressed=_is_address(post))
                 return Found(post.first, name.last, name, (post,))
         elif gap == COMMA:
             name = read_name(view, position, NameGround.COMMA)
@@ -56,6 +56,15 @@ def name_post(view: View, post: Post) -> Found | None:
                 return Found(post.first, name.last, name, (post,))
             return _stacked(view, post, position)
     return None
+
+
+def _names_a_thing(view: View, post: Post) -> bool:
+    """Whether the title before the name belongs to something called after somebody (director of the airport King X)."""
+    last = post.hits[-1]
+    if len(post.hits) == 1 or last.first == post.hits[-2].last:
+        return False
+    thing = view.hit(last.first - 1, Category.NAMED_AFTER)
+    return thing is not None and not has_article(thing) and post.body is None
 
 
 def _plausible(view: View, post: Post, name: Name) -> bool:
@@ -71,6 +80,8 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == EITHER and _is_other(view, name.first):
         return False
     if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
+        if view.book.usual.tag(view.page.words[name.first]) == FUNCTION:
+            return False
         return post.hits[-1].entry.category is Category.TITLE and view.offices.get(name.first) is None
     if name.shape == "U":
         return post.definite and post.asks_for_name and _looksname_post(view, name)
@@ -103,15 +114,22 @@ def _may_be_foreign(view: View, post: Post, name: Name) -> bool:
         return False
     if post.sure == name.first:
         return True
-    single = post.hits[-1].last + 1 == name.first and view.page.words[name.first - 1].startswith(ARTICLE)
-    return single and len(name.units) > 1 and ends_clause(view, name.last - 1)
+    single = post.hits[-1].last + 1 == name.first and view.page.words[name.first - 1].startswith(
+        (ARTICLE, MERGED_ARTICLE)
+    )
+    return single and len(name.units) > 1 and (ends_clause(view, name.last - 1) or _goes_on(view, name.last))
 
 
-def _wants_family(post: Post) -> bool:
-    """Whether a first name alone is not enough behind a title: it is no prince's, sheikh's or king's."""
+def _goes_on(view: View, word: int) -> bool:
+    """Whether a usual word behind a conjunction stands at a word."""
+    text = view.page.words[word]
+    return text[0] in CONJUNCTIONS and view.book.is_listed(text[1:])
+
+
+def _is_address(post: Post) -> bool:
+    """Whether a form of address stands right before the name."""
     last = post.hits[-1]
-    title = last.entry.category is Category.TITLE and isinstance(last.entry.payload, Office)
-    return title and not post.first_name
+    return last.entry.category is Category.TITLE and isinstance(last.entry.payload, Office)
 
 
 def _completes(view: View, post: Post, name: Name) -> bool:

@@ -135,9 +135,12 @@ def _is_another(post: Post, hit: Hit) -> bool:
         return False
     if office.number is not post.number:
         return True
-    bare = has_article(last) and post.end == last.last and not has_article(hit)
+    if not has_article(last) or post.told:
+        return False
+    if has_article(hit):
+        return office.sent and not post.sent
     same = hit.entry.words[0] == last.entry.words[0].removeprefix(ARTICLE)
-    return bare and (same or office.sent)
+    return post.end == last.last and (same or office.sent)
 
 
 def _take_body(view: View, post: Post, word: int) -> bool:
@@ -282,6 +285,6 @@ def _has_article(view: View, word: int) -> bool:
 
 def _completes(view: View, post: Post, word: int) -> bool:
     """Whether a word of no list completes the noun before it, since the name begins behind it."""
-    if view.tags[word] != UNKNOWN or word <= post.hits[-1].last or word + 1 >= len(view.tags):
+    if view.tags[word] != UNKNOWN or word < post.hits[-1].last + (not post.open) or word + 1 >= len(view.tags):
         return False
     return view.gaps[word] == SPACE and view.tags[word + 1] in NAME_AHEAD

@@ -51,7 +51,8 @@ def note_people(view: View, ledger: Ledger, found: list[Found]) -> People:
     """Note all mentions of persons."""
     named = [each for each in found if each.name is not None]
     names = [each.name for each in named if each.name is not None]
-    people, owners = group_names(view, names)
+    addressed = {each.name.first for each in named if each.name and any(post.first_name for post in each.posts)}
+    people, owners = group_names(view, names, addressed)
     known = _known_people(view, named, people, owners)
     taken, named_in_full = _taken(view, names), len(people)
     _add_told(view, people, known, taken)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transforms.actors.endings import is_complete, is_word, may_close
 from transforms.actors.view import BLANK, BRACKET, JOINED, PEOPLE_WORD, SPACE, View
 from transforms.base.codes import NameGround
+from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
     CHILD,
     COMMON,
@@ -40,6 +41,9 @@ OPENING = PLAIN | LEADING | frozenset((SON, PARTICLE))
 COMPLETED = PLAIN | frozenset((COMMON, FUNCTION))
 #: What may stand between the words of a name.
 JOINING = frozenset((SPACE, JOINED))
+#: Letters of the word for son between two names.
+SHORT_SON = 2
+CLOSING_BRACKET = ")"
 #: What cannot complete a servant name, a kunya or a house.
 NO_COMPLEMENT = frozenset((FUNCTION, VERB, BLANK))
 
@@ -60,6 +64,8 @@ def longest_row(view: View, first: int, ground: NameGround) -> Name | None:
     """The longest row of units that begins at a word, to be taken on some ground."""
     tags, gaps = view.tags, view.gaps
     tag = tags[first].upper()
+    if tag == UNKNOWN and _before_descent(view, first):
+        tag = GIVEN
     if tag not in OPENING:
         if tag not in (COMMON, DEFINITE_COMMON, VERB, PEOPLE_WORD) or not _before_descent(view, first):
             return None
@@ -71,7 +77,11 @@ def longest_row(view: View, first: int, ground: NameGround) -> Name | None:
         end = _unit(view, position, tag)
         if not end and may_close(view, shape, position, tag):
             end, tag = position + 1, FAMILY_WORD
-        if not end or (len(shape) > 1 and (is_complete(shape, tag) or is_word(view, shape, position, tag))):
+        if (
+            not end
+            or (shape and is_complete(view, shape, position, tag))
+            or (len(shape) > 1 and is_word(view, shape, position, tag))
+        ):
             break
         shape += tag
         units.append(position)
@@ -84,23 +94,35 @@ def longest_row(view: View, first: int, ground: NameGround) -> Name | None:
     return Name(first, position, shape, tuple(units), ground) if units else None
 
 
+def _ends(view: View, shape: str, word: int, tag: str) -> bool:
+    """Whether the units so far are a whole name, or the next word is no part of one behind them."""
+    return bool(shape) and (is_complete(view, shape, word, tag) or (len(shape) > 1 and is_word(view, shape, word, tag)))
+
+
 def _before_descent(view: View, word: int) -> bool:
     """Whether "son of" follows: the word before it is a name, whatever else it means."""
-    return word + 1 < len(view.tags) and view.gaps[word] == SPACE and view.tags[word + 1] == SON
+    following = word + 1
+    if following >= len(view.tags) or view.gaps[word] != SPACE or view.tags[following] != SON:
+        return False
+    # The long form of "son" opens names of its own (the book of Ibn X): it makes no name of the word before it.
+    return len(view.page.words[following]) == SHORT_SON
 
 
 def _in_brackets(view: View, first: int, position: int) -> bool:
-    """Whether the first name alone stands in brackets, and the family name behind them."""
+    """Whether the first name stands in brackets, alone or behind its office, and the family name behind them."""
     gaps = view.gaps
-    return position == first + 1 and first > 0 and gaps[first - 1] == gaps[first] == BRACKET
+    if position != first + 1 or first == 0 or gaps[first] != BRACKET:
+        return False
+    return gaps[first - 1] == BRACKET or view.page.gap(first).strip() == CLOSING_BRACKET
 
 
 def _unit(view: View, word: int, tag: str) -> int:
     """The end of the unit that begins at a word, 0 if none does."""
     if tag in COMPLETED and _is_completed(view, word):
-        return word + 2
+        # A wish behind a name holds the same second half.
+        return word + 2 if view.hit(word, Category.FORMULA) is None else 0
     if tag in PLAIN:
-        return word + 1
+        return 0 if tag == FAMILY_WORD and _begins_office(view, word) else word + 1
     following = word + 1
     joined = following < len(view.tags) and view.gaps[word] in (SPACE, JOINED)
     if not joined or (tag not in LEADING and tag not in (SON, PARTICLE)):
@@ -113,6 +135,12 @@ def _unit(view: View, word: int, tag: str) -> int:
         return following + 1
     named = after in PLAIN or after in LEADING or after in (SON, PARTICLE)
     return _unit(view, following, after) if named else 0
+
+
+def _begins_office(view: View, word: int) -> bool:
+    """Whether an office of several words begins at a word."""
+    hits = (view.offices.get(word), view.titles.get(word))
+    return any(hit is not None and hit.last > word + 1 for hit in hits)
 
 
 def _is_completed(view: View, word: int) -> bool:

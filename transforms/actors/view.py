@@ -170,8 +170,8 @@ def _by_spelling(page: Page, book: NameBook, word: int) -> str:
     """A name that folding has made equal to another word: its own letters decide."""
     text = page.words[word]
     strip = book.read(text).strip
-    name = book.spelt[text[strip:]]
-    if page.text.bare[page.starts[word] + strip : page.ends[word]] != name:
+    name = text[strip:]
+    if page.text.bare[page.starts[word] + strip : page.ends[word]] not in book.spelt[name]:
         return FUNCTION
     tag = GIVEN if len(name) > 2 else HOUSE
     return tag.lower() if strip else tag

@@ -39,6 +39,8 @@ NAME_KINDS: Mapping[str, str] = {
     "never": COMMON,
     "spelt": SPELT,
 }
+#: The kind of words of offices and peoples that are family names too; they keep the tag that these give them.
+CLAIMED_SURNAME = "claimed_surname"
 REMEMBERED = 400_000
 
 
@@ -58,8 +60,9 @@ class NameBook:
     def __init__(self, names: Sequence[Row], words: Sequence[Row]) -> None:
         self._names = _name_tags(names)
         self.usual = UsualWords(words)
-        #: Folded word -> the spelling in which it is a name.
+        #: Folded word -> the spellings in which it is a name.
         self.spelt = _spellings(names)
+        self._claimed_surnames = _claimed_surnames(names)
         self._known: dict[str, Word] = {}
 
     def tags(self, words: Sequence[str], known: Sequence[Known]) -> list[str]:
@@ -103,6 +106,10 @@ class NameBook:
     def is_given(self, word: str) -> bool:
         """Whether a folded word is a given name, also one that is a usual word too."""
         return self._names.get(word) in (GIVEN, EITHER)
+
+    def is_claimed_surname(self, word: str) -> bool:
+        """Whether a folded word is that of an office or a people and a usual family name."""
+        return word in self._claimed_surnames
 
     def _note(self, known: Known, word: str) -> str:
         known.tag = self.read(word).tag
@@ -187,8 +194,10 @@ def _name_tags(rows: Iterable[Row]) -> dict[str, str]:
         row.only("kind", "note", "words")
         row.text("note")
         kind = row.text("kind")
+        if kind == CLAIMED_SURNAME:
+            continue
         if kind not in NAME_KINDS:
-            raise row.fault(f"kind must be one of {', '.join(NAME_KINDS)}, not {kind!r}")
+            raise row.fault(f"kind must be one of {', '.join((*NAME_KINDS, CLAIMED_SURNAME))}, not {kind!r}")
         for word in fold(row.text("words")).folded.split():
             # A later row may narrow a given name (it is a usual word too, it is never a name), not widen it.
             if word not in tags or NAME_KINDS[kind] in (EITHER, COMMON, SPELT):
@@ -196,7 +205,18 @@ def _name_tags(rows: Iterable[Row]) -> dict[str, str]:
     return tags
 
 
-def _spellings(rows: Iterable[Row]) -> dict[str, str]:
-    """The words that only their unfolded spelling tells from another word."""
-    words = [word for row in rows if row.text("kind") == "spelt" for word in row.text("words").split()]
-    return {fold(word).folded: word for word in words}
+def _claimed_surnames(rows: Iterable[Row]) -> frozenset[str]:
+    """The words of offices and peoples that are family names too."""
+    return frozenset(
+        word for row in rows if row.text("kind") == CLAIMED_SURNAME for word in fold(row.text("words")).folded.split()
+    )
+
+
+def _spellings(rows: Iterable[Row]) -> dict[str, list[str]]:
+    """The words that only their unfolded spellings tell from another word."""
+    spellings: dict[str, list[str]] = {}
+    for row in rows:
+        if row.text("kind") == "spelt":
+            for word in row.text("words").split():
+                spellings.setdefault(fold(word).folded, []).append(word)
+    return spellings

@@ -80,6 +80,10 @@ class UsualWords:
         """Whether a folded word, or it behind a conjunction, is a usual one as it stands."""
         return self.is_stem(word) or (word[:1] in self.conjunctions and self.is_stem(word[1:]))
 
+    def is_past(self, word: str) -> bool:
+        """Whether a folded word, or it behind a conjunction, is a verb of the past, whatever else it is."""
+        return word in self._past or (word[:1] in self.conjunctions and word[1:] in self._past)
+
     def is_date(self, word: str) -> bool:
         """Whether a word with the article is a weekday, a month or the like."""
         return word[len(self.articles[0]) :] in self._calendar

@@ -32,3 +32,13 @@ CASES = {
 def test_persons_are_counted(case: str) -> None:
     text, wanted = CASES[case]
     assert people(text) == wanted
+
+
+def test_a_verb_before_the_family_name_of_another_is_no_first_name() -> None:
+    text = "وقال حيدر البرزنجي إن الحكومة ماضية.\n\nوعد البرزنجي الدعوات مبكرة."
+    assert people(text) == {"حيدر البرزنجي": 2}
+
+
+def test_a_first_name_behind_a_sheikhs_title_is_the_one_who_bears_it() -> None:
+    text = "توفي الشيخ دعيم المبارك الصبيح أمس. وقال الملك: علمنا بوفاة الشيخ دعيم."
+    assert people(text) == {"دعيم المبارك الصبيح": 2}
