@@ -31,6 +31,9 @@ ADDRESS_DAY = re.compile(r"[/_-](20[0-4]\d)(?:[/_-](\d\d?)[/_-](\d\d?)|(\d\d)(\d
 BARE_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[5-9]\d)(?!\d)")
 #: What stands behind a date line that opens a paragraph: (agency) - or a dash or colon.
 BEHIND_DATELINE = re.compile(r"[^\w\n]{0,3}[(/:\-]")
+#: Between place or agency and a date that is a sentence of its own (place - agency. date. text).
+BEFORE_OWN_DATE = (".", ",", "-", "/", ":", "|", ")")
+BEHIND_OWN_DATE = re.compile(r"\s*\.\s")
 DATELINE_WORDS = 5
 MENU_WORDS = 10
 #: A line with so few words beside its date is a line of its own.
@@ -140,9 +143,13 @@ def _opens(scan: Scan, layout: Layout, expression: Expression, line: Line) -> bo
     first = next((each for each in layout.lines if each.part is Part.TEXT), None)
     if line is not first:
         return False
-    distance = expression.first - line.first
-    if distance <= DATELINE_WORDS and BEHIND_DATELINE.match(scan.page.text.folded, expression.end):
-        return True
+    distance, text = expression.first - line.first, scan.page.text.folded
+    if distance <= DATELINE_WORDS:
+        before = text[line.start : expression.start].rstrip()
+        if BEHIND_DATELINE.match(text, expression.end):
+            return True
+        if before.endswith(BEFORE_OWN_DATE) and BEHIND_OWN_DATE.match(text, expression.end):
+            return True
     return distance <= MENU_WORDS and scan.here(line.first, Category.FURNITURE) is not None
 
 
