@@ -8,21 +8,14 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
+from tests.loaded import engine
 from transforms.base.records import Document, Reading
-from transforms.engine import Engine
-from transforms.lexicon import load_lexicon
 from transforms.linking.release import link
 from transforms.tables.shard import shard_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 CORPUS = ROOT / "tests" / "corpus"
-
-
-@cache
-def engine() -> Engine:
-    """The engine with the package's own lexicon, loaded once for all tests."""
-    return Engine(load_lexicon())
 
 
 @cache

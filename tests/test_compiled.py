@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from flows.fingerprint import code_digest
-from tests.releases import CORPUS, engine
+from tests.loaded import engine
+from tests.releases import CORPUS
 from transforms.base.records import Document
 
 ROOT = Path(__file__).parents[1]

@@ -9,6 +9,7 @@ import pytest
 from flows.score.claims import load_claims
 from flows.score.gold import load_gold
 from flows.score.scoring import score
+from tests.loaded import engine
 from tests.releases import CORPUS, readings, write_tables
 from transforms.base.records import Document
 
@@ -40,8 +41,6 @@ def test_figure(fields: dict[str, dict[str, float]], figure: str, measure: str, 
 
 def test_no_line_end_changes_what_is_read(tmp_path: Path) -> None:
     """A file saved with Windows line ends has the same reports."""
-    from tests.releases import engine
-
     for of in readings(CORPUS)[:20]:
         other = engine().read(Document(of.document.text.replace("\n", "\r\n"), of.document.record_id, "windows"))
         assert [report.status for report in other.reports] == [report.status for report in of.reports]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.loaded import engine
 from tests.releases import ROOT, SEEDS, readings
 from transforms.base.codes import CandidateOutcome, EntityType
 from transforms.base.records import Reading, Report
@@ -116,8 +117,6 @@ def test_every_candidate_is_accounted_for(record: str) -> None:
 
 
 def test_reading_twice_gives_the_same() -> None:
-    from tests.releases import engine
-
     for of in readings(SEEDS):
         assert engine().read(of.document) == of
 

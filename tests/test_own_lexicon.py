@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, run.stdout
 
 
+@cache
 def read(folder: Path, *, without: str | None = None) -> Reading:
     """The example's article, read with its lexicon, or with all of that but one file."""
     document = read_document(str(folder / "article.txt"), 0)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from tests.loaded import lexicon
 from transforms.actors import Cast, Phrase, find_cast
 from transforms.base.codes import EntityType
-from transforms.lexicon import Lexicon, load_lexicon
 from transforms.lexicon.furniture import furniture_cues
 from transforms.text.layout import lay_out
 from transforms.text.page import Page, open_page
@@ -14,12 +12,6 @@ from transforms.text.sentences import find_sentences
 
 #: A paragraph of usual words, so that what a test is about is not taken for the header of a page.
 FILLER = "وجرى خلال اللقاء بحث العلاقات بين الجانبين وسبل تعزيزها في مختلف المجالات بما يخدم مصلحة البلدين."
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The package's own lexicon, loaded once."""
-    return load_lexicon()
 
 
 def cast_of(text: str) -> tuple[Page, Cast]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.actors.casting import cast_of, lexicon
+from tests.loaded import lexicon
+from tests.transforms.actors.casting import cast_of
 from transforms.actors.romanise import romanise
 from transforms.base.codes import EntityType
 from transforms.lexicon.entries import Category

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from transforms.lexicon import Lexicon, load_lexicon
+from tests.loaded import lexicon
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.files import Row
 from transforms.text.page import open_page
@@ -13,12 +11,6 @@ from transforms.text.page import open_page
 def row(**fields: object) -> Row:
     """A row as if it stood at line 7 of a file."""
     return Row("file.csv", 7, {"note": "why", **fields})
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The package's own lexicon, loaded once."""
-    return load_lexicon()
 
 
 def hits(text: str, category: Category) -> tuple[Hit, ...]:

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from tests.transforms.lexicon.rows import hits, keys, lexicon, row
+from tests.loaded import lexicon
+from tests.transforms.lexicon.rows import hits, keys, row
 from transforms.base.codes import MentionForm
 from transforms.base.errors import LexiconError
 from transforms.lexicon.bodies import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.lexicon.rows import hits, keys, lexicon, row
+from tests.loaded import lexicon
+from tests.transforms.lexicon.rows import hits, keys, row
 from transforms.base.errors import LexiconError
 from transforms.lexicon.entries import Category
 from transforms.lexicon.geography import (

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.lexicon.rows import lexicon
+from tests.loaded import lexicon
 from transforms.lexicon.entries import Category
 from transforms.lexicon.files import read_rows
 from transforms.lexicon.loading import DATA

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.lexicon.rows import lexicon, row
+from tests.loaded import lexicon
+from tests.transforms.lexicon.rows import row
 from transforms.base.errors import LexiconError
 from transforms.lexicon.building import surface_entry
 from transforms.lexicon.entries import Category, Entry, Glue
@@ -32,11 +33,11 @@ def test_a_users_folder_adds_to_the_package(tmp_path: Path) -> None:
     page = open_page("عقد اللقاء في مدينة الخيال")
     assert [hit.entry.key for hit in mine.index.scan(page).of(Category.CITY)] == ["FRA مدينة الخيال"]
     assert mine.digest != lexicon().digest
-    assert len(mine.entries) == len(load_lexicon().entries) + 1
+    assert len(mine.entries) == len(lexicon().entries) + 1
 
 
 def test_the_digest_is_the_same_each_time() -> None:
-    assert load_lexicon().digest == load_lexicon().digest
+    assert load_lexicon().digest == lexicon().digest
 
 
 @pytest.mark.parametrize(

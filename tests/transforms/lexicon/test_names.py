@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.lexicon.rows import lexicon, row
+from tests.loaded import lexicon
+from tests.transforms.lexicon.rows import row
 from transforms.base.errors import LexiconError
 from transforms.lexicon.names import NameBook
 from transforms.lexicon.offices import office_entries

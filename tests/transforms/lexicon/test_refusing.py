@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.loaded import lexicon
 from transforms.base.errors import LexiconError
 from transforms.lexicon.loading import DATA, load_lexicon
 
@@ -130,7 +131,7 @@ def test_a_folder_without_any_file_is_refused(tmp_path: Path) -> None:
 )
 def test_terms_that_may_stand_beside_each_other(tmp_path: Path, row: str) -> None:
     (tmp_path / "terms.csv").write_text(TERMS + CHAIR + row, "utf-8")
-    assert len(load_lexicon(tmp_path).calendar.terms) == len(load_lexicon().calendar.terms) + 2
+    assert len(load_lexicon(tmp_path).calendar.terms) == len(lexicon().calendar.terms) + 2
 
 
 def test_a_table_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
+from tests.loaded import lexicon
 from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.base.codes import EntityType, PublishedBasis
 from transforms.base.records import Actor, Candidate, Interval, Publication, Report
-from transforms.lexicon import Lexicon, load_lexicon
 from transforms.lexicon.furniture import furniture_cues
 from transforms.meetings import find_meetings
 from transforms.temporal import find_expressions
@@ -18,11 +17,6 @@ from transforms.text.page import Page, open_page
 from transforms.text.sentences import find_sentences
 
 PUBLISHED = date(2021, 3, 10)
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    return load_lexicon()
 
 
 class Stage:
@@ -52,6 +46,7 @@ class Stage:
         *,
         counterpart: bool = False,
         dual: bool = False,
+        plural: bool = False,
     ):
         organization = self._actor(body, EntityType.ORGANIZATION, country) if body else None
         return self._phrase(
@@ -62,6 +57,7 @@ class Stage:
             role=surface,
             counterpart=counterpart,
             dual=dual,
+            plural=plural,
             definite=dual,
         )
 

@@ -1,12 +1,11 @@
-"""Shared by the tests of dates: the lexicon, loaded once, and short ways to read a text."""
+"""Shared by the tests of dates: short ways to read a text."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
+from tests.loaded import lexicon
 from transforms.base.records import Document, Publication, TimeExpression
-from transforms.lexicon import Lexicon, load_lexicon
 from transforms.lexicon.furniture import furniture_cues
 from transforms.lexicon.index import Scan
 from transforms.temporal import Expression, Leaning, date_document, find_expressions, read_dates
@@ -15,12 +14,6 @@ from transforms.text.layout import Layout, lay_out
 from transforms.text.page import open_page
 
 Found = tuple[str, str, str, str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The package's own lexicon."""
-    return load_lexicon()
 
 
 def parted(text: str) -> tuple[Scan, Layout, tuple[Expression, ...]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.temporal.reading import dated, lexicon, parted
+from tests.loaded import lexicon
+from tests.transforms.temporal.reading import dated, parted
 from transforms.base.records import Interval
 from transforms.temporal import Leaning, infer
 from transforms.temporal.terms import terms_of

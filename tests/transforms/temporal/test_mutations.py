@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.loaded import lexicon
 from tests.transforms.temporal.calendar_cases import REFERENCE, cases
-from tests.transforms.temporal.reading import bounds, lexicon, parted
+from tests.transforms.temporal.reading import bounds, parted
 from transforms.base.errors import LexiconError
 from transforms.lexicon.calendar import CalendarWord
 from transforms.lexicon.calendar_rules import DateRule

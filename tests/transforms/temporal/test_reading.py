@@ -12,7 +12,8 @@ from hijridate import Gregorian
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.temporal.reading import lexicon, read
+from tests.loaded import lexicon
+from tests.transforms.temporal.reading import read
 from transforms.temporal import read_dates
 
 SEEDS = Path(__file__).parents[3] / "seeds"

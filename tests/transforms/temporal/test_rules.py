@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.temporal.reading import found, lexicon
+from tests.loaded import lexicon
+from tests.transforms.temporal.reading import found
 from transforms.temporal.builders import BUILDERS
 from transforms.temporal.grammar import _at
 
