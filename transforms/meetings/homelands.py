@@ -4,8 +4,6 @@ governor; and whether an office at an international body is that of a country (t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.entries import Category
 from transforms.lexicon.geography import City, Country
@@ -51,12 +49,14 @@ def names_country_first(scan: Scan, phrase: Phrase) -> bool:
     return False
 
 
-def _countries(scan: Scan, word: int) -> Iterator[str | None]:
+def _countries(scan: Scan, word: int) -> list[str | None]:
+    countries: list[str | None] = []
     for category in (Category.NATIONALITY, Category.COUNTRY):
         hit = scan.here(word, category)
         payload = hit.entry.payload if hit is not None else None
         if hit is not None and isinstance(payload, Nationality | Country) and not hit.cut.preposition:
-            yield payload.country
+            countries.append(payload.country)
+    return countries
 
 
 def _office(phrase: Phrase) -> range:
