@@ -103,7 +103,7 @@ def _continues(search: Search, item: Item, last: Argument, gap: int) -> bool:
     """Whether a phrase is coordinated with, or stands in apposition to, the argument before it."""
     if search.pending not in (None, Link.FROM) or last.link in (Link.PLACE, Link.LOOSE):
         return False
-    if item.joined:
+    if item.joined or search.each:
         close = gap == 0 or (gap <= LIST_SLACK and item.comma)
         return close and (item.link is None or item.link is last.link)
     if search.part > (last.parts or (0,))[-1] and gap <= 1 and item.link is None:

@@ -12,6 +12,8 @@ from transforms.text.page import Page
 SEPARATORS = frozenset("/-)")
 #: How many words of an office (foreign minister of X) may be unknown.
 OFFICE_GAP = 1
+#: How many words the full name of a state has at least, and a house of its government (council of ministers) at most.
+STATE_WORDS = 2
 
 
 def with_bodies(items: list[Item]) -> list[Item]:
@@ -104,14 +106,39 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
             continue
         inside = _is_inside(joined[-1]) and joined[-1].last == item.first
         at = len(joined) - (2 if inside and len(joined) > 1 else 1)
-        several = inside and _are_of_several(joined[at], items[position + 1 : position + 2])
-        if several or _is_office_of(joined[at], item, page, inside=inside or item.link is Link.PLACE):
+        place, following = inside or item.link is Link.PLACE, items[position + 1 : position + 2]
+        if _is_venue(joined[-1]) and joined[-1].last == item.first and len(joined) > 1:
+            at = len(joined) - 2
+        known = place and (_are_of_several(joined[at], following) or _waits_for_holder(joined[at], item, following))
+        if known or _is_office_of(joined[at], item, page, inside=place):
             owner = joined[at].phrase
             assert owner is not None
             joined[at:] = [joined[at]._replace(last=item.last, phrase=_of_country(owner, country))]
         else:
             joined.append(item)
     return joined
+
+
+def _is_venue(item: Item) -> bool:
+    return item.what is What.CUE and Does.VENUE in item.does
+
+
+def _waits_for_holder(owner: Item, country: Item, following: list[Item]) -> bool:
+    """Whether a country's full name ends an office whose holder's name stands right behind it (minister of the interior
+    in the state of X, the sheikh Y)."""
+    office = owner.phrase
+    if (
+        office is None
+        or office.kind is not PhraseKind.OFFICE
+        or office.person is not None
+        or office.country is not None
+    ):
+        return False
+    if country.last - country.first < STATE_WORDS or country.first - owner.last > STATE_WORDS:
+        return False
+    name = following[0].phrase if following else None
+    bare = name is not None and name.kind is PhraseKind.PERSON and name.country is None and name.name_last == name.last
+    return bare and following[0].first == country.last and following[0].link is None and not following[0].joined
 
 
 def _are_of_several(owner: Item, following: list[Item]) -> bool:

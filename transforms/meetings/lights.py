@@ -28,7 +28,7 @@ def light_verb(clause: Clause, position: int) -> int | None:
     """The light verb on which a noun hangs: before it in the same clause, with nothing in between that ends one."""
     item = clause.items[position]
     following = clause.items[position + 1] if position + 1 < len(clause.items) else None
-    if following is not None and _is_bound(following) and following.trigger.role is Role.HOLD:
+    if following is not None and _is_bound(following) and _takes(following, item):
         return position + 1
     for back, at in enumerate(range(position - 1, -1, -1)):
         other = clause.items[at]
@@ -41,6 +41,12 @@ def light_verb(clause: Clause, position: int) -> int | None:
     if following is not None and following.what is What.LIGHT:
         return position + 1 if _is_bound(following) or following.first == item.last else None
     return None
+
+
+def _takes(light: Item, noun: Item) -> bool:
+    """Whether a light verb behind its noun takes it: only calls are received."""
+    role = light.trigger.role
+    return role is Role.HOLD or (role is Role.RECEIVE and noun.trigger.sort is Sort.CALL)
 
 
 def _is_bound(item: Item) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Sort
-from transforms.meetings.records import Clause, Frame, What
+from transforms.meetings.records import Clause, Frame, Item, What
 from transforms.meetings.subjects import sentence_subject
 
 #: How far behind a frame that opens its sentence its subject may stand without a verb of saying.
@@ -120,10 +120,9 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
     state = _state(frame)
     if state:
         return state
-    if frame.trigger.is_noun:
-        behind = _behind(frame)
-        if behind:
-            return behind
+    behind = _behind(frame) if frame.trigger.is_noun or _awaits_subject(frame) else ()
+    if behind:
+        return behind
     if memory.frames:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
@@ -145,7 +144,8 @@ def _visitor(frame: Frame) -> tuple[Phrase, ...]:
     """Who made the visit in whose course somebody met: the phrase right behind the word of visiting."""
     items = frame.clause.items
     following = items[frame.item + 1 : frame.item + 2]
-    if not any(Does.WITHIN in each.does and each.first == frame.hit.last for each in following):
+    within = any(Does.WITHIN in each.does and each.first == frame.hit.last for each in following)
+    if not within and not (frame.rule.endswith(".possessor") and items[frame.item].joined):
         return ()
     for verb, item in pairwise(reversed(items[: frame.anchor])):
         able = verb.phrase is not None and verb.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
@@ -168,6 +168,17 @@ def _goes_on(last: Frame, frame: Frame) -> bool:
     """Whether the one who was received (X received him, then he met) is the subject of the next verb."""
     received = last.rule.endswith(".pronoun") and last.trigger.sort is Sort.RECEIVE and last.anaphoric
     return received and not frame.trigger.is_noun and not _overlap(last.b, frame.b)
+
+
+def _awaits_subject(frame: Frame) -> bool:
+    """Whether a verb stands in what opens its sentence (on the eve of his arrival in X, where he will meet Y): the
+    subject follows."""
+    items = frame.clause.items[: frame.anchor]
+    return bool(items) and Does.WHERE in items[-1].does and not any(_is_somebody(each) for each in items)
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.phrase is not None and item.phrase.kind is not PhraseKind.COUNTRY
 
 
 def _behind(frame: Frame) -> tuple[Phrase, ...]:

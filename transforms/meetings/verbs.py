@@ -132,7 +132,9 @@ def _means_two(trigger: Trigger) -> bool:
 
 def _with_one(base: Frame, trigger: Trigger, only: Argument) -> Frame:
     verb, before = base.clause.items[base.item], base.clause.items[base.item - 1] if base.item else None
-    goes_on = verb.joined or (before is not None and Does.BARRIER in before.does and before.last == verb.first)
+    following = base.clause.items[base.item + 1]
+    goes_on = verb.joined or (Does.WITHIN in following.does and following.first == verb.last)
+    goes_on = goes_on or (before is not None and Does.BARRIER in before.does and before.last == verb.first)
     joint = is_joint(only.phrases, trigger) and trigger.sort is not Sort.RECEIVE and not goes_on
     if joint or (not trigger.object and is_joint(only.phrases, trigger)):
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])

@@ -6,6 +6,7 @@ import pytest
 
 from tests.transforms.meetings.staging import Stage, names
 from tests.transforms.meetings.test_frames import KARIM, MONA, SALIM, A, B, C, staged
+from transforms.base.codes import Status
 
 SIDES = {
     "passive_by": (f"استقبل {C}، اليوم، من طرف {A}.", [SALIM], [MONA]),
@@ -32,6 +33,15 @@ SIDES = {
     "chaired_in_presence": (f"ترأس {A} أمس اجتماعا بحضور {C}.", [SALIM], [MONA]),
     "ended_by_meeting": (f"اختتم {A} زيارته بلقاء {B} في القاهرة.", [SALIM], [KARIM]),
     "office_in_a_longer_place": (f"استقبل {A} بمكتبه بالمدينة الإدارية الجديدة {C}.", [SALIM], [MONA]),
+    "far_object": (
+        f"يصل {A} اليوم الجمعة، إذ سيلتقي في إطار الزيارة التي تستمر ثلاثة أيام {B}.",
+        [SALIM],
+        [KARIM],
+    ),
+    "guest_of": (f"وكان {A} قد حل ضيفا على {B}.", [SALIM], [KARIM]),
+    "call_that_he_got": (f"جاء ذلك خلال اتصال هاتفي تلقاه {A} من {B}.", [SALIM], [KARIM]),
+    "visit_and_talks": (f"نولي اهتماما كبيرا لزيارة {A} ومحادثاته مع {B}.", [SALIM], [KARIM]),
+    "title_and_surname": (f"بحث الوزير الكاتب أمس مع {B} القضية.", [SALIM], [KARIM]),
     "host_of_gathering": (f"عقد {A} اجتماعا ضم {B} و{C}.", [SALIM], [KARIM, MONA]),
 }
 
@@ -56,6 +66,57 @@ def test_office_that_oversees_a_body_waits_for_its_name() -> None:
     )
     reports, _ = stage.find()
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [MONA])]
+
+
+def test_pronoun_subject_behind_a_barrier_met_both() -> None:
+    reports, _ = staged(f"وصل {A} إلى القاهرة حيث التقى {B} و{C}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM, MONA])]
+
+
+def test_subject_of_on_condition_that_is_told_before() -> None:
+    reports, _ = staged(f"سيلتقي {A} اليوم {B} على أن يلتقي غدا {C}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM]), ([SALIM], [MONA])]
+
+
+def test_country_tells_of_its_talks_with_another() -> None:
+    stage = Stage("أعلنت الأردن، أمس، إلغاء محادثات رفيعة المستوى مع مصر في عمان.")
+    reports, _ = stage.country("الأردن", "JOR").country("مصر", "EGY").find()
+    assert [(each.side_a_countries, each.side_b_countries) for each in reports] == [(("JOR",), ("EGY",))]
+
+
+def test_meeting_of_the_ministers_of_several_countries() -> None:
+    stage = Stage("أعلنت الوزارة أمس عقد اجتماع لوزراء المياه في مصر والأردن.")
+    stage.office("وزراء المياه", plural=True).country("مصر", "EGY").country("الأردن", "JOR")
+    reports, _ = stage.find()
+    assert [(each.side_a_countries, each.side_b_countries) for each in reports] == [(("EGY",), ("JOR",))]
+
+
+def test_meeting_to_come_is_spoken_of_as_his_meeting() -> None:
+    reports, _ = staged(f"سيلتقي {A} {B} غدا في القاهرة. وسينقل الكاتب خلال لقائه مع الناظر رسالة.").find()
+    assert [each.status for each in reports] == [Status.PLANNED]
+
+
+def test_stop_of_a_round_is_another_meeting() -> None:
+    reports, _ = staged(f"التقى {A} في عمان {B}. أما المحطة الثانية فكانت مع {C}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM]), ([SALIM], [MONA])]
+
+
+def test_subject_follows_what_opens_the_sentence() -> None:
+    reports, _ = staged(f"عشية وصوله إلى القاهرة حيث سيلتقي مع {B}، سعى {A} إلى الهدوء.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_visitor_met_one_and_a_number_of_others() -> None:
+    stage = staged(f"غادر {A} القاهرة بعد زيارة عمل التقى خلالها {B} وعددا من المسؤولين في مصر.")
+    reports, _ = stage.office("المسؤولين", plural=True).find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_holder_behind_the_full_name_of_a_state() -> None:
+    stage = Stage(f"تلقى {A} اتصالا هاتفيا من وزير الداخلية بدولة الكويت الشيخ {KARIM}.")
+    stage.person(A, SALIM, "JOR").office("وزير الداخلية").country("دولة الكويت", "KWT").person(f"الشيخ {KARIM}", KARIM)
+    reports, _ = stage.find()
+    assert [(names(each, "b"), each.side_b_countries) for each in reports] == [([KARIM], ("KWT",))]
 
 
 def test_topic_between_the_two_sides_is_no_counterpart() -> None:
