@@ -280,8 +280,10 @@ def side_of(phrase: Phrase, occasion: Occasion, roster: Roster) -> Side | None:
         return Side.OTHER
     if mine.countries & side_a.countries:
         return Side.A
+    if mine.countries and side_a.countries and roster.is_open(side_b):
+        return Side.B
     if mine.countries and (side_a.countries or side_b.countries):
         return Side.OTHER
     if mine.bodies and not mine.countries and (side_a.known and side_b.known):
-        return Side.OTHER
+        return None if roster.is_open(mine) else Side.OTHER
     return None

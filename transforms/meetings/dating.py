@@ -17,6 +17,7 @@ from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Frame, What
 from transforms.meetings.regions import clause_anchor, region
 from transforms.temporal import WEEKDAY_CONFLICT, Expression, Leaning, attach, resolve
+from transforms.text.characters import CONJUNCTIONS
 from transforms.text.page import Page
 
 #: Where they met may stand between the parties and the day.
@@ -111,7 +112,19 @@ class Dater:
 
     def _end(self, frame: Frame, span: range) -> int:
         items = frame.clause.items
-        return items[span.stop].first if span.stop < len(items) else frame.clause.sentence.last
+        end = items[span.stop].first if span.stop < len(items) else frame.clause.sentence.last
+        last = max((phrase.last for phrase in (*frame.a, *frame.b)), default=end)
+        inside = (each.first for each in self._expressions if last < each.first < end)
+        return next((first for first in inside if self._goes_on(frame, first)), end)
+
+    def _goes_on(self, frame: Frame, day: int) -> bool:
+        """Whether a day opens what happened next: behind a comma, "and" and one word (and moved yesterday; and on
+        Tuesday)."""
+        word = day - 1
+        opens = self._page.words[word][:1] == CONJUNCTIONS[1] and "," in self._page.gap(word - 1)
+        items = frame.clause.items
+        known = any(each.first <= word < each.last and Does.LOCATIVE not in each.does for each in items)
+        return opens and not known
 
     def bound(self, when: MeetingDate, status: Status) -> MeetingDate:
         """The date with its outer bounds: a held meeting took place before its article.

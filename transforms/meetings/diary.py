@@ -118,9 +118,10 @@ class Diary:
             occasion.a = list(told.frame.a)
 
     def _present(self, occasion: Occasion, frame: Frame) -> None:
-        """Those named inside the frame as present go to their side."""
+        """Those named inside the frame as present go to their side, companions to that of whom they accompany."""
         for phrase in frame.present:
-            _add(occasion, side_of(phrase, occasion, self._roster) or Side.A, phrase)
+            side = Side.B if _accompanies(frame, phrase) else Side.A
+            _add(occasion, side_of(phrase, occasion, self._roster) or side, phrase)
 
     def attend(self, clause: Clause, told: bool) -> None:
         occasion = self.current
@@ -172,6 +173,14 @@ class Diary:
             if summarises(mine, theirs):
                 return other
         return None
+
+
+def _accompanies(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a companion is told with a pronoun right behind the counterpart."""
+    for item in frame.clause.items:
+        if Does.ACCOMPANY in item.does and item.hit is not None and item.hit.cut.suffix and item.first < phrase.first:
+            return any(each.first < item.first for each in frame.b)
+    return False
 
 
 def _is_several(item: Item) -> bool:

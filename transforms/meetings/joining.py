@@ -24,6 +24,8 @@ def with_bodies(items: list[Item]) -> list[Item]:
     for item in items:
         if len(joined) >= 2 and _stands_for(joined[-2], joined[-1], item):
             joined[-2:] = [_joined(joined[-2], item)]
+        elif len(joined) >= 2 and _is_part_of(joined[-2], joined[-1], item):
+            joined[-2:] = [_within(joined[-2], item)]
         else:
             joined.append(item)
     return joined
@@ -67,6 +69,24 @@ def _stands_for(group: Item, link: Item, body: Item) -> bool:
     several = phrase.plural or phrase.dual
     open_group = phrase.kind is PhraseKind.DELEGATION or (phrase.kind is PhraseKind.OFFICE and several)
     return open_group and phrase.body is None and body.phrase.person is None
+
+
+def _is_part_of(part: Item, link: Item, whole: Item) -> bool:
+    """Whether "in" leads from a body of no country to that of which it is a part: the committee in the parliament of
+    X."""
+    inner, outer = part.phrase, whole.phrase
+    if inner is None or outer is None or inner.body is None or inner.country is not None or inner.person is not None:
+        return False
+    if part.last != link.first or link.last != whole.first or not _is_inside(link):
+        return False
+    return outer.kind is PhraseKind.BODY and outer.country is not None
+
+
+def _within(part: Item, whole: Item) -> Item:
+    inner, outer = part.phrase, whole.phrase
+    assert inner is not None
+    assert outer is not None
+    return part._replace(last=whole.last, phrase=inner._replace(last=outer.last, end=outer.end, country=outer.country))
 
 
 def _joined(group: Item, body: Item) -> Item:

@@ -76,6 +76,8 @@ class Reporter:
         if side.countries or side.bodies or where.country is None:
             return tuple(sorted(side.countries))
         local = is_host or any(self._roster.is_local(phrase) for phrase in phrases)
+        if local:
+            self._roster.settle(phrases, where.country)
         return (where.country,) if local else ()
 
     def _hosted(self, occasion: Occasion, where: Venue, countries: tuple[str, ...]) -> Venue:

@@ -261,7 +261,7 @@ def _venue(scan: Scan, frame: Frame, at: int, spot: Spot) -> Venue:
     items = frame.clause.items
     venue = items[at]
     assert venue.hit is not None
-    end, cursor = venue.hit.end, venue.last
+    end, cursor = scan.page.ends[venue.last - 1], venue.last
     city: str | None = None
     country: str | None = None
     for item in items[at + 1 :]:

@@ -90,6 +90,16 @@ class Roster:
         actor = self.cast.actors[body]
         return actor.in_lexicon or actor.country is not None
 
+    def is_open(self, side: Parties) -> bool:
+        """Whether a side stands for a country that the text has not told: its bodies are none of the world's."""
+        return not side.countries and bool(side.bodies) and not any(self._is_foreign(body) for body in side.bodies)
+
+    def settle(self, phrases: Iterable[Phrase], country: str) -> None:
+        """The persons of a side stand for a country that its place told."""
+        for phrase in phrases:
+            if phrase.person is not None:
+                self._own_country.setdefault(phrase.person, country)
+
     def _is_domestic(self, phrase: Phrase) -> bool:
         """Whether a phrase is a body by itself whose words say nothing of the world."""
         return phrase.kind is PhraseKind.BODY and not any(

@@ -179,10 +179,17 @@ def sentence_subject(
     """
     opened = [at for at in range(before) if clause.items[at].what is What.CUE and Does.CLAUSE in clause.items[at].does]
     for start in (*reversed(opened), -1):
-        found = _visitor(clause, start + 1, before) or _first_free(clause, start + 1, before, excluded)
+        quoted = _quoted(clause, start + 1, before)
+        found = quoted or _visitor(clause, start + 1, before) or _first_free(clause, start + 1, before, excluded)
         if found:
             return found
     return ()
+
+
+def _quoted(clause: Clause, start: int, before: int) -> tuple[Phrase, ...]:
+    """Who is quoted last: X reported of Y his saying that he met; Y is who met."""
+    quoted = (clause.items[at].phrase for at in range(before - 1, start - 1, -1) if _is_quoted(clause, at))
+    return tuple(phrase for phrase in quoted if phrase is not None)[:1]
 
 
 def _visitor(clause: Clause, start: int, before: int) -> tuple[Phrase, ...]:
@@ -199,9 +206,7 @@ def _visitor(clause: Clause, start: int, before: int) -> tuple[Phrase, ...]:
 def _first_free(clause: Clause, start: int, before: int, excluded: Callable[[Phrase], bool]) -> tuple[Phrase, ...]:
     for at in range(start, before):
         item = clause.items[at]
-        if item.what is not What.PHRASE or (
-            not _is_quoted(clause, at) and (item.link is not None or _governed(clause, at))
-        ):
+        if item.what is not What.PHRASE or item.link is not None or _governed(clause, at):
             continue
         assert item.phrase is not None
         if item.phrase.kind is not PhraseKind.COUNTRY and not excluded(item.phrase):

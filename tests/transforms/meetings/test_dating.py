@@ -15,6 +15,8 @@ DAYS = {
     "today_at_the_end": (f"اجتمع {A} مع {B} في عمان اليوم.", date(2021, 3, 10)),
     "behind_the_arrival": (f"{A} الذي وصل العاصمة السعودية الاثنين، التقى الثلاثاء {B}.", date(2021, 3, 9)),
     "tomorrow": (f"سيلتقي {A} غدا {B}.", date(2021, 3, 11)),
+    "right_behind_the_parties": (f"قال {A} في تصريحات الاثنين، عقب لقائه {B}، أمس، إن العمل مستمر.", date(2021, 3, 9)),
+    "not_of_the_next_verb": (f"التقى {A} يوم الاثنين {B} في عمان، وتحول أمس إلى العقبة.", date(2021, 3, 8)),
 }
 
 
@@ -28,6 +30,16 @@ def test_the_same_day_is_that_of_the_meeting_before() -> None:
     text = f"جلس {A} صباح الاثنين مع {B}، قبل أن يلتقي مساء اليوم ذاته السفيرة الهولندية منى الراوي."
     reports, _ = staged(text).find()
     assert [each.when.interval.earliest for each in reports] == [date(2021, 3, 8), date(2021, 3, 8)]
+
+
+def test_day_of_an_announcement_is_not_the_meetings() -> None:
+    reports, _ = staged(f"كشف مصدر أمس السبت أن {A} سيلتقي {B}.").find()
+    assert [each.when.surface for each in reports] == [None]
+
+
+def test_past_days_do_not_date_what_is_to_come() -> None:
+    reports, _ = staged(f"سيلتقي {A} {B} الأسبوع الماضي.").find()
+    assert [each.when.surface for each in reports] == [None]
 
 
 def test_undated_held_is_before_its_publication() -> None:

@@ -43,6 +43,11 @@ SIDES = {
     "visit_and_talks": (f"نولي اهتماما كبيرا لزيارة {A} ومحادثاته مع {B}.", [SALIM], [KARIM]),
     "title_and_surname": (f"بحث الوزير الكاتب أمس مع {B} القضية.", [SALIM], [KARIM]),
     "host_of_gathering": (f"عقد {A} اجتماعا ضم {B} و{C}.", [SALIM], [KARIM, MONA]),
+    "counterpart_is_no_subject": (f"وصل {A} إلى القاهرة. وسيلتقي، غدا، {B} في قمة بين الدولتين.", [SALIM], [KARIM]),
+    "whom_somebody_received": (f"أعرب {C}، الذي استقبله {A} أمس، عن الأمل.", [SALIM], [MONA]),
+    "visitor_behind_the_verb": (f"قالت {C} إن الأمور تسير، وزار {A} أمس عمان والتقى {B}.", [SALIM], [KARIM]),
+    "quoted_by_others": (f"ونقلت {C} عن {A} قوله إنه التقى {B}.", [SALIM], [KARIM]),
+    "cooperation_between_is_a_topic": (f"التقى {A} {B}. وبحث سبل التعاون بين {C} و{B}.", [SALIM], [KARIM]),
 }
 
 

@@ -15,6 +15,11 @@ PLACES = {
     "glued_capital_and_city": (f"اجتمع {A} بالعاصمة الإيطالية روما مع {B}.", "روما", "ITA"),
     "host_city": (f"احتضنت بيروت لقاء جمع {A} ب{B}.", "بيروت", "LBN"),
     "destination": (f"توجه {A} إلى باريس بعد أن التقى {B}.", None, None),
+    "where_it_was_told": (f"قال مصدر في باريس إن {A} التقى {B}.", None, None),
+    "on_a_visit": (f"سيلتقي {A} خلال زيارته إلى القاهرة {B}.", "القاهرة", "EGY"),
+    "who_visits_at_present": (f"بحث {A} مع {B}، الذي يزور عمان، العلاقات.", "عمان", "JOR"),
+    "told_to_a_newspaper": (f"أكد {A} للخليج أنه التقى {B}.", None, None),
+    "venue_ends_before_a_party": (f"استقبل {A} في مكتبه بالوزارة {B}.", "مكتبه", "JOR"),
 }
 
 

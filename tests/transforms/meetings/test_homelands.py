@@ -1,0 +1,59 @@
+"""Whom a side stands for: international bodies, domestic bodies, governors, hosts. Names and events are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.meetings.staging import Stage
+from transforms.base.records import Document, Report
+from transforms.engine import Engine
+from transforms.lexicon import load_lexicon
+
+COUNTRIES = {
+    "head_of_a_mission_in_a_country": (
+        "التقى وزير الخارجية الأردني سليم الكاتب رئيسة بعثة صندوق النقد الدولي إلى تونس كريستين فالدورف.",
+        ("JOR",),
+        (),
+    ),
+    "ambassador_to_an_international_body": (
+        "التقى وزير الخارجية الأردني سليم الكاتب السفير الفرنسي لدى الأمم المتحدة جيروم لامارك.",
+        ("JOR",),
+        ("FRA",),
+    ),
+    "domestic_body_at_home": (
+        "عمان (بترا)- استقبل رئيس الوزراء سليم الكاتب وفدا من نقابة المهندسين.",
+        ("JOR",),
+        (),
+    ),
+    "governor_of_a_province": (
+        "استقبل محافظ الأنبار كريم الناظر السفيرة الهولندية منى الراوي.",
+        ("IRQ",),
+        ("NLD",),
+    ),
+}
+
+
+def read(text: str) -> tuple[Report, ...]:
+    return Engine(load_lexicon()).read(Document(text=text, record_id="x", source_uri="x")).reports
+
+
+@pytest.mark.parametrize(("text", "side_a", "side_b"), COUNTRIES.values(), ids=COUNTRIES)
+def test_countries(text: str, side_a: tuple[str, ...], side_b: tuple[str, ...]) -> None:
+    assert [(each.side_a_countries, each.side_b_countries) for each in read(text)] == [(side_a, side_b)]
+
+
+def test_own_palace_stands_in_the_hosts_country() -> None:
+    (report,) = read("استقبل أمير دولة قطر الشيخ سليم الكاتب في قصره أمس وزير الخارجية المصري كريم الناظر.")
+    assert report.where.country == "QAT"
+
+
+def test_office_of_an_envoy_tells_no_country() -> None:
+    (report,) = read("استقبل السفير المصري سليم الكاتب في مكتبه أمس وزير الثقافة التونسي كريم الناظر.")
+    assert report.where.country is None
+
+
+def test_committee_in_a_foreign_parliament_stands_for_its_country() -> None:
+    text = "بحث وزير الخارجية الأردني سليم الكاتب مع لجنة الصداقة في البرلمان السويدي العلاقات."
+    stage = Stage(text).person("وزير الخارجية الأردني سليم الكاتب", "سليم الكاتب", "JOR")
+    reports, _ = stage.body("لجنة الصداقة").body("البرلمان السويدي", "SWE").find()
+    assert [each.side_b_countries for each in reports] == [("SWE",)]
