@@ -242,5 +242,21 @@ def _with_shorts(view: View, chosen: dict[int, BodySpan], gazetteer: Gazetteer) 
             continue
         before = [span for span in named if span.first < hit.first]
         body = gazetteer.bodies[(before[-1] if before else named[0]).id]
+        if _is_portfolio(view, hit) or _is_of_another(view, hit, body):
+            continue
         found[hit.first] = _span(hit, hit.last, hit.end, body, MentionForm.PARTIAL)
     return found
+
+
+def _is_portfolio(view: View, hit: Hit) -> bool:
+    """Whether a short form is what a minister is in charge of: "the foreign minister" names no ministry told
+    elsewhere."""
+    office = view.hit(hit.first - 1, Category.OFFICE) if hit.first else None
+    return office is not None and isinstance(office.entry.payload, Office) and office.entry.payload.portfolio
+
+
+def _is_of_another(view: View, hit: Hit, body: Body) -> bool:
+    """Whether the nationality behind a short form is another than that of the body told before."""
+    nation = view.hit(hit.last, Category.NATIONALITY)
+    payload = nation.entry.payload if nation is not None else None
+    return isinstance(payload, Nationality) and payload.country not in (None, body.country)

@@ -57,3 +57,9 @@ def test_committee_in_a_foreign_parliament_stands_for_its_country() -> None:
     stage = Stage(text).person("وزير الخارجية الأردني سليم الكاتب", "سليم الكاتب", "JOR")
     reports, _ = stage.body("لجنة الصداقة").body("البرلمان السويدي", "SWE").find()
     assert [each.side_b_countries for each in reports] == [("SWE",)]
+
+
+def test_minister_is_not_of_a_ministry_told_elsewhere() -> None:
+    text = "التقى وزير الخارجية الروسي سيرغي لازاروف نظيره المصري كريم الناظر، بحسب وزارة الخارجية الأميركية."
+    (report,) = read(text)
+    assert (report.side_a_countries, report.side_b_countries) == (("RUS",), ("EGY",))
