@@ -7,8 +7,9 @@
 SHELL := /bin/sh
 VENV ?= .venv
 PYTEST_ARGS ?=
-# One test process per core; the tests of one file stay together, because they share what is slow to set up.
-PYTEST_SPREAD ?= -n auto --dist loadfile
+# One test process per core; the tests of one file stay together, because they share what is slow to set up. In the
+# order of the tree: by number of tests, the few that start servers would come last, on one core.
+PYTEST_SPREAD ?= -n auto --dist loadfile --no-loadscope-reorder
 RUN_ARGS ?=
 
 # Some machines forbid writing bytecode. Without it every import compiles again: twice the start-up time, for ever.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,11 @@ def run(articles: Path, tmp_path: Path, no_audit: None) -> Run:
 
 @pytest.fixture
 def many_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A shard for each article, done by threads of this process."""
+    """A shard for each article, done by threads of this process. They share what a worker has alone: the collector of
+    cycles, which is left as it is.
+    """
     monkeypatch.setattr(stages, "Sizes", lambda: Sizes(least=1, usual=2, most=3))
+    monkeypatch.setattr("flows.extract._uncollected", nullcontext)
 
     @contextmanager
     def here(settings: Settings, job: Job, single: bool) -> Iterator[Here]:
