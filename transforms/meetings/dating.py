@@ -48,7 +48,7 @@ class Dater:
             expression = attach(self._expressions, own, frame.last)
         if expression is None:
             return UNDATED
-        if self._is_of_topic(frame, expression):
+        if self._is_of_topic(frame, expression) or (status is Status.HELD and expression.ahead):
             return UNDATED
         leaning = Leaning.FUTURE if status is not Status.HELD else Leaning.PAST
         told = _in_doubt(resolve(expression, self._publication, leaning), leaning)

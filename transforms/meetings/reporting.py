@@ -75,7 +75,8 @@ class Reporter:
         """
         if side.countries or side.bodies or where.country is None:
             return tuple(sorted(side.countries))
-        local = is_host or any(self._roster.is_local(phrase) for phrase in phrases)
+        sent = any(self._roster.is_sent(phrase) for phrase in phrases[:1])
+        local = (is_host and not sent) or any(self._roster.is_local(phrase) for phrase in phrases)
         if local:
             self._roster.settle(phrases, where.country)
         return (where.country,) if local else ()
@@ -84,7 +85,7 @@ class Reporter:
         """A venue of which the text does not say where it is stands in the country of the host who receives there,
         unless the host is an envoy."""
         receives = any(told.frame.trigger.sort is Sort.RECEIVE and told.asserted for told in occasion.told)
-        away = any(self._roster.is_sent(phrase) for phrase in occasion.a)
+        away = any(self._roster.is_sent(phrase) for phrase in occasion.a[:1])
         if where.surface is None or where.country is not None or not receives or away or len(countries) != 1:
             return where
         return replace(where, country=countries[0])

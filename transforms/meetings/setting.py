@@ -137,11 +137,13 @@ def _visited(scan: Scan, frame: Frame, span: range) -> Iterator[Venue]:
 
 
 def _is_visit(items: tuple[Item, ...], at: int) -> bool:
-    verb = at - (2 if at and Does.TOWARD in items[at - 1].does else 1)
-    if verb < 1 or Does.VISIT not in items[verb].does or items[at].first != items[at - 1].last:
-        return False
-    opener = items[verb - 1].does
-    return Does.DURING in opener or (Does.RELATIVE in opener and items[verb].does == {Does.VISIT})
+    for verb in range(at - 1, 0, -1):
+        if items[at].first - items[verb].last > GOAL_WORDS:
+            return False
+        if Does.VISIT in items[verb].does:
+            opener = items[verb - 1].does
+            return Does.DURING in opener or (Does.RELATIVE in opener and items[verb].does == {Does.VISIT})
+    return False
 
 
 def _after(frame: Frame, anchor: int) -> int:

@@ -42,6 +42,11 @@ def test_past_days_do_not_date_what_is_to_come() -> None:
     assert [each.when.surface for each in reports] == [None]
 
 
+def test_coming_days_do_not_date_what_was_held() -> None:
+    reports, _ = staged(f"قال {A} بعد لقائه {B} إنه سيزور عمان الأسبوع المقبل.").find()
+    assert [each.when.surface for each in reports] == [None]
+
+
 def test_undated_held_is_before_its_publication() -> None:
     reports, _ = staged(f"التقى {A} {B}.").find()
     when = reports[0].when
