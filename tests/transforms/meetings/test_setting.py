@@ -19,7 +19,7 @@ PLACES = {
     "on_a_visit": (f"سيلتقي {A} خلال زيارته إلى القاهرة {B}.", "القاهرة", "EGY"),
     "who_visits_at_present": (f"بحث {A} مع {B}، الذي يزور عمان، العلاقات.", "عمان", "JOR"),
     "told_to_a_newspaper": (f"أكد {A} للخليج أنه التقى {B}.", None, None),
-    "during_a_working_visit": (f"سيعقد {A} اجتماعا مع {B} خلال زيارة عمل لقطر.", "قطر", "QAT"),
+    "during_a_working_visit": (f"سيعقد {A} اجتماعا مع {B} خلال زيارة عمل إلى الدوحة.", "الدوحة", "QAT"),
     "venue_ends_before_a_party": (f"استقبل {A} في مكتبه بالوزارة {B}.", "مكتبه", "JOR"),
 }
 
