@@ -77,6 +77,8 @@ class Does(StrEnum):
     AFTER = "after"
     SEQUEL = "sequel"
     WHERE = "where"
+    RESPECT = "respect"
+    INFORMED = "informed"
     QUOTED = "quoted"
     WORLD = "world"
 

@@ -19,6 +19,8 @@ STOPS = frozenset({Does.STATEMENT, Does.BARRIER, Does.DEMAND, Does.DENIED})
 THROUGH = frozenset({Does.EACH, Does.FILLER})
 #: Cues that say nothing of a link before them.
 KEEPS = THROUGH | {Does.HABITUAL, Does.PRESENCE, Does.INTERVIEW, Does.STATE, Does.BACKGROUND, Does.SAME, Does.BOTH}
+#: The links that a text may repeat for each counterpart.
+REPEATED = frozenset({Link.WITH, Link.FROM})
 #: The links of the prepositions that may be glued to "each of".
 GLUED = {PREPOSITIONS[0]: Link.BY, PREPOSITIONS[1]: Link.TO}
 #: How many unknown words may stand between a link word and its phrase ("with a large number of ...").
@@ -69,7 +71,7 @@ def _ends(search: Search, position: int, item: Item) -> bool:
     if item.what is not What.CUE:
         return False
     if item.does & STOPS:
-        return not is_behalf(search.clause, position)
+        return not (is_behalf(search.clause, position) or _is_of_name(search, position))
     return Does.RELATIVE in item.does and (search.settled or not _describes_party(search, position))
 
 
@@ -83,6 +85,13 @@ def is_behalf(clause: Clause, position: int) -> bool:
         before = next((each for each in reversed(clause.items[:position]) if each.phrase is not None), before)
         return _awaits_name(before) and item.first - before.last <= 2 * OFFICE_SLACK
     return _awaits_name(before) and item.first - before.last <= OFFICE_SLACK
+
+
+def _is_of_name(search: Search, position: int) -> bool:
+    """Whether a preposition stands right behind a body while parties are still awaited: its name goes on."""
+    item, before = search.clause.items[position], search.clause.items[position - 1]
+    open_end = before.phrase is not None and before.phrase.kind is PhraseKind.BODY and before.last == item.first
+    return Does.BEHALF in item.does and open_end and not search.settled and not item.comma
 
 
 def _awaits_name(item: Item) -> bool:
@@ -118,6 +127,7 @@ def _cue(search: Search, position: int, item: Item) -> None:
             search.settled = True
             return
         search.timed = search.timed or does is Does.VENUE
+        search.part += item.joined and link in REPEATED and any(each.link is link for each in search.found)
         if link is Link.PLACE and search.pending in (Link.WITH, Link.BETWEEN) and item.first == search.cursor:
             return
         if does is Does.FROM and search.pending is not None and search.pending is not Link.PLACE:
@@ -167,10 +177,37 @@ def _phrase(search: Search, position: int, item: Item, wanted: frozenset[Link]) 
         _settle(search)
         return
     link = _link(search, phrase, item, gap)
+    again = _told_again(search, link, wanted)
+    if again is not None:
+        last = search.found[again]
+        search.found[again] = last._replace(phrases=(*last.phrases, phrase), parts=(*last.parts, search.part))
+        _settle(search)
+        return
+    if _is_alias(search, item, gap):
+        return
     _settle(search)
     search.found.append(Argument(link, (phrase,), position, (search.part,), accusative=item.accusative))
     if link in wanted:
         search.settled = True
+
+
+def _told_again(search: Search, link: Link, wanted: frozenset[Link]) -> int | None:
+    """The argument whose link the text repeats for another counterpart: with X, and with Y; with X, then with Y."""
+    if link not in wanted or link not in REPEATED:
+        return None
+    for index, each in enumerate(search.found):
+        if each.link is link and each.phrases and search.part > each.parts[-1]:
+            return index
+    return None
+
+
+def _is_alias(search: Search, item: Item, gap: int) -> bool:
+    """Whether a body in brackets is the short name of the one told right before it."""
+    last = search.found[-1].phrases[-1] if search.found and search.found[-1].phrases else None
+    phrase = item.phrase
+    if last is None or phrase is None or phrase.kind is not PhraseKind.BODY or not item.comma or gap:
+        return False
+    return last.kind is PhraseKind.OFFICE and last.person is None and last.body == phrase.body
 
 
 def _settle(search: Search) -> None:

@@ -28,10 +28,15 @@ def read_frame(clause: Clause, position: int) -> Frame:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     if trigger.remote and not _is_remote(frame):
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
-    told = (frame.a and frame.b) or frame.shared or is_next(frame) or (trigger.remote and frame.b and frame.inherited)
+    told = (frame.a and frame.b) or frame.shared or is_next(frame) or _has_pronoun(frame)
     if trigger.weak and frame.reason is None and not told:
         return replace(frame, reason=CandidateReason.OTHER_SENSE)
     return frame
+
+
+def _has_pronoun(frame: Frame) -> bool:
+    """Whether a weak verb has its counterpart, and a subject that the text has told: a pronoun of respect, a call."""
+    return (frame.trigger.remote or frame.rule.endswith(".told")) and bool(frame.b) and frame.inherited
 
 
 def is_next(frame: Frame) -> bool:

@@ -127,9 +127,10 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
         inside = _is_inside(joined[-1]) and joined[-1].last == item.first
         at = len(joined) - (2 if inside and len(joined) > 1 else 1)
         place, following = inside or item.link is Link.PLACE, items[position + 1 : position + 2]
-        if _is_venue(joined[-1]) and joined[-1].last == item.first and len(joined) > 1:
+        if _is_venue(joined[-1]) and item.first - joined[-1].last <= OFFICE_GAP and len(joined) > 1:
             at = len(joined) - 2
         known = place and (_are_of_several(joined[at], following) or _waits_for_holder(joined[at], item, following))
+        known = known or _is_of_embassy(joined[at], joined[-1], item)
         if known or _is_office_of(joined[at], item, page, inside=place):
             owner = joined[at].phrase
             assert owner is not None
@@ -141,6 +142,14 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
 
 def _is_venue(item: Item) -> bool:
     return item.what is What.CUE and Does.VENUE in item.does
+
+
+def _is_of_embassy(owner: Item, house: Item, country: Item) -> bool:
+    """Whether an office ends in the house of a country: charge d'affaires of the embassy of X."""
+    office = owner.phrase
+    if office is None or office.kind is not PhraseKind.OFFICE or office.country is not None or house.hit is None:
+        return False
+    return _is_venue(house) and owner.last == house.first and not house.hit.cut.preposition and country.link is None
 
 
 def _waits_for_holder(owner: Item, country: Item, following: list[Item]) -> bool:

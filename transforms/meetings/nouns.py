@@ -27,7 +27,7 @@ def read_noun(clause: Clause, position: int) -> Frame:
     item = clause.items[position]
     hit = item.hit
     assert hit is not None
-    if item.trigger.committee:
+    if item.trigger.committee or _has_two_heads(clause):
         return _committee(clause, position)
     light = light_verb(clause, position)
     if light is not None:
@@ -53,7 +53,23 @@ def read_noun(clause: Clause, position: int) -> Frame:
         return replace(
             base, rule=f"{item.trigger.id}.possessor", b=found, inherited=True, parts=goal.parts if goal else ()
         )
-    return _own_parties(base, item, counter, bare)
+    frame = _own_parties(base, item, counter, bare)
+    return frame if frame.b or frame.a else _of_informed(frame)
+
+
+def _of_informed(frame: Frame) -> Frame:
+    """A noun without parties behind "during": X informed Y, in a meeting; they met."""
+    before = frame.clause.items[frame.item - 1] if frame.item else None
+    if before is None or Does.DURING not in before.does or before.last != frame.hit.first:
+        return frame
+    for at, item in enumerate(frame.clause.items[: frame.item]):
+        if Does.INFORMED not in item.does:
+            continue
+        told = [each for each in collect(frame.clause, at, frozenset()) if each.link is Link.BARE and each.phrases]
+        if len(told) > 1 and frame.clause.items[told[0].item].first == item.last:
+            rule = f"{frame.trigger.id}.informed"
+            return replace(frame, rule=rule, a=told[0].phrases, b=told[1].phrases)
+    return frame
 
 
 def _gathering(clause: Clause, position: int) -> int | None:
@@ -66,6 +82,14 @@ def _gathering(clause: Clause, position: int) -> int | None:
         if not passing or item.first - clause.items[at - 1].last > 1:
             return None
     return None
+
+
+def _has_two_heads(clause: Clause) -> bool:
+    """Whether the sentence tells who headed either side: X headed his delegation in the talks, while Y headed the
+    Indian side."""
+    heads = [at for at, item in enumerate(clause.items) if Does.CHAIRED in item.does]
+    sided = any(Does.SIDE in item.does for at in heads for item in clause.items[at + 1 : at + 3])
+    return len(heads) > 1 and sided
 
 
 def _committee(clause: Clause, position: int) -> Frame:

@@ -15,7 +15,7 @@ from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Clause, Frame, Item, What
-from transforms.meetings.subjects import sentence_subject
+from transforms.meetings.subjects import sentence_subject, unknown_before
 
 #: How far behind a frame that opens its sentence its subject may stand without a verb of saying.
 SPEAKER_SLACK = 4
@@ -81,6 +81,9 @@ def _shared(frame: Frame, memory: Memory) -> Frame:
 def _pronoun(frame: Frame, memory: Memory) -> Frame:
     """A pronoun means whoever of the last meeting is not the subject, or what the sentence before spoke of."""
     last = _last(frame, memory)
+    told = unknown_before(frame.clause, frame.item)
+    if frame.rule.endswith(".passive") and not told and last is not None and last.clause.number != frame.clause.number:
+        return replace(frame, b=tuple(each for each in last.a if each not in frame.a))
     if last is not None and last.clause.number != frame.clause.number and _follows_verb(frame):
         return frame
     if last is None:

@@ -39,9 +39,11 @@ def extent(frame: Frame, arguments: tuple[Argument, ...]) -> int:
     return max(ends)
 
 
-def with_offices(arguments: tuple[Argument, ...], wanted: frozenset[Link], trigger: Trigger) -> tuple[Argument, ...]:
+def with_offices(
+    arguments: tuple[Argument, ...], wanted: frozenset[Link], trigger: Trigger, *, told: bool = False
+) -> tuple[Argument, ...]:
     """Arguments in which a name and the office right behind it are one. The office behind the first name may be the
-    verb's object: then it counts as the name's own only if another party follows.
+    verb's object: then it counts as the name's own only if another party follows, or if the subject is `told` already.
     """
     found: list[Argument] = []
     for at, each in enumerate(arguments):
@@ -49,7 +51,7 @@ def with_offices(arguments: tuple[Argument, ...], wanted: frozenset[Link], trigg
         if last is None or not _are_one(last, each):
             found.append(each)
             continue
-        subject = trigger.object and not any(other.link is Link.BARE for other in found[:-1])
+        subject = trigger.object and not told and not any(other.link is Link.BARE for other in found[:-1])
         if subject and not any(other.link is Link.BARE or other.link in wanted for other in arguments[at + 1 :]):
             found.append(each)
             continue

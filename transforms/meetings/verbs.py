@@ -21,7 +21,9 @@ def read_verb(clause: Clause, position: int) -> Frame:
     trigger, hit = item.trigger, item.hit
     assert hit is not None
     wanted = counter_links(trigger)
-    arguments = with_offices(collect(clause, position, wanted), wanted, trigger)
+    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
+    respect = following is not None and Does.RESPECT in following.does and following.first == item.last
+    arguments = with_offices(collect(clause, position, wanted), wanted, trigger, told=respect)
     before = subject_before(clause, position)
     bare = [each for each in arguments if each.link is Link.BARE]
     counter = first_of(arguments, wanted)
@@ -36,13 +38,12 @@ def read_verb(clause: Clause, position: int) -> Frame:
         goal = counter or (bare[0] if bare else None)
         found = goal.phrases if goal else before
         return replace(base, rule=f"{trigger.id}.speaker", b=found, inherited=True, parts=goal.parts if goal else ())
-    if trigger.form is Form.PRESENT_AIM:
+    if trigger.form is Form.PRESENT_AIM or respect:
         goal = counter or (bare[0] if bare else None)
         found = goal.phrases if goal else ()
-        return replace(base, rule=f"{trigger.id}.aim", b=found, inherited=True, parts=goal.parts if goal else ())
+        return replace(base, rule=f"{trigger.id}.told", b=found, inherited=True, parts=goal.parts if goal else ())
     if hit.cut.suffix and trigger.object:
         return _with_pronoun(base, trigger, before, bare)
-    following = clause.items[position + 1] if position + 1 < len(clause.items) else None
     if following is not None and Does.BOTH in following.does and following.first == item.last:
         return replace(base, rule=f"{trigger.id}.both", shared=True, inherited=True)
     previous = clause.items[position - 1] if position else None

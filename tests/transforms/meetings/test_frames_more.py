@@ -124,6 +124,37 @@ def test_holder_behind_the_full_name_of_a_state() -> None:
     assert [(names(each, "b"), each.side_b_countries) for each in reports] == [([KARIM], ("KWT",))]
 
 
+def test_preposition_told_again_is_another_meeting() -> None:
+    reports, _ = staged(f"تشاور {A} مع {B}، ومع {C} أمس.").find()
+    assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
+
+
+def test_then_with_is_another_meeting() -> None:
+    reports, _ = staged(f"أجرى {A} محادثات مع {B}، ثم مع {C}.").find()
+    assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
+
+
+def test_pronoun_of_respect_is_the_subject() -> None:
+    reports, _ = staged(f"التقى {A} في عمان {B}. كما استقبل معاليه {C}.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM]), ([SALIM], [MONA])]
+
+
+def test_who_was_informed_in_a_meeting_met() -> None:
+    reports, _ = staged(f"أبلغ {A} {B} رفض بلاده، خلال لقاء في القاهرة.").find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_heads_of_two_sides_met() -> None:
+    stage = staged(f"ترأس {A} وفد بلاده في جولة من المشاورات عقدت في عمان، فيما ترأس الجانب المصري {B}.")
+    reports, _ = stage.find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
+
+
+def test_guest_of_a_passive_verb_without_a_noun_is_who_was_spoken_of() -> None:
+    reports, _ = staged(f"التقت {C} {A} أمس. كما استقبلت في مقر الهيئة من قبل {B}.").find()
+    assert (names(reports[-1], "a"), names(reports[-1], "b")) == ([KARIM], [MONA])
+
+
 def test_topic_between_the_two_sides_is_no_counterpart() -> None:
     reports, _ = staged(f"بحث {A} و{B} عملية السلام بين الجانبين.").find()
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [([SALIM], [KARIM])]
