@@ -16,6 +16,7 @@ from transforms.actors.places import note_places
 from transforms.actors.records import Cast
 from transforms.actors.resolutions import note_resolutions
 from transforms.actors.settling import settle
+from transforms.actors.sharing import with_shares
 from transforms.actors.tenures import find_tenures
 from transforms.actors.view import add_bodies, open_view
 from transforms.lexicon import Lexicon
@@ -29,7 +30,7 @@ def find_cast(scan: Scan, layout: Layout, sentences: tuple[Sentence, ...], lexic
     view = open_view(scan, sentences, lexicon)
     add_bodies(view, find_bodies(view, lexicon.gazetteer))
     ledger = Ledger(view)
-    found = settle(view, find_people(view))
+    found = with_shares(settle(view, find_people(view)))
     people = note_people(view, ledger, found)
     bodies = note_bodies(view, ledger)
     countries = note_places(view, ledger, found)

@@ -6,7 +6,7 @@ particle, an office.
 
 from __future__ import annotations
 
-from transforms.actors.view import JOINED, OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, View
+from transforms.actors.view import JOINED, OFFICE_WORD, PEOPLE_WORD, PLACE_WORD, SPACE, STOP, View
 from transforms.lexicon.names import (
     COMMON,
     DEFINITE_COMMON,
@@ -33,8 +33,6 @@ ENDING = frozenset((FAMILY, FAMILY_WORD, DEFINITE_UNKNOWN))
 SURELY_ENDING = frozenset((FAMILY, DEFINITE_UNKNOWN))
 #: Tags of words behind which no name goes on: particles, verbs, offices.
 CLOSING = frozenset((FUNCTION, VERB, SAYING, OFFICE_WORD))
-#: Tags of nouns, with and without the article.
-NOUNS = frozenset((COMMON, DEFINITE_COMMON))
 #: Tags of words that the lexicon claims, and that may be family names all the same.
 CLAIMED = frozenset((OFFICE_WORD, PEOPLE_WORD))
 
@@ -54,7 +52,8 @@ def may_close(view: View, shape: str, word: int, tag: str) -> bool:
         known = (
             text[0] in CONJUNCTIONS
             or text[-1] in (FEMININE, ACCUSATIVE)
-            or (text[0] in PREPOSITIONS and view.book.usual.tag(text[1:]) in NOUNS)
+            or (text[0] in PREPOSITIONS and view.book.is_usual_noun(text[1:]))
+            or (len(text) == 1 and view.gaps[word] != STOP)
             or view.book.is_usual(text)
         )
         ends = view.at_clause_end(word) if tag == VERB else ends_clause(view, word)
@@ -91,7 +90,12 @@ def is_complete(view: View, shape: str, word: int, tag: str) -> bool:
 
 def ends_clause(view: View, word: int) -> bool:
     """Whether a clause ends behind a word, or a particle follows."""
-    return view.at_clause_end(word) or view.tags[word + 1] == FUNCTION
+    return _is_last(view, word) or view.tags[word + 1] == FUNCTION
+
+
+def _is_last(view: View, word: int) -> bool:
+    """Whether a word is the last of its clause or of the page."""
+    return view.at_clause_end(word) or word + 1 == len(view.tags)
 
 
 def closes(view: View, word: int) -> bool:
@@ -117,7 +121,7 @@ def _is_claimed_surname(view: View, word: int, tag: str) -> bool:
         return closes(view, word)
     if any(hit is not None and hit.last > word + 1 for hit in (view.offices.get(word), view.titles.get(word))):
         return False
-    return view.at_clause_end(word) or view.tags[word + 1] in CLOSING
+    return _is_last(view, word) or view.tags[word + 1] in CLOSING
 
 
 def _may_be_family(view: View, word: int) -> bool:

@@ -14,7 +14,21 @@ from transforms.actors.names import read_name
 from transforms.actors.naming import AT_ONCE, Found, name_post
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
-from transforms.actors.view import BLANK, BODY_WORD, BRACKET, BREAK, COMMA, DASH, ELSE, OFFICE_WORD, QUOTE, SPACE, View
+from transforms.actors.sharing import read_fellow
+from transforms.actors.view import (
+    BLANK,
+    BODY_WORD,
+    BRACKET,
+    BREAK,
+    COMMA,
+    DASH,
+    ELSE,
+    OFFICE_WORD,
+    PLACE_WORD,
+    QUOTE,
+    SPACE,
+    View,
+)
 from transforms.base.codes import NameGround
 from transforms.lexicon.body_words import NamedAfter
 from transforms.lexicon.entries import Category, Hit
@@ -38,7 +52,7 @@ NO_NAME = frozenset("PQXZY")
 #: Words of a line of names, parted by slashes, and tags of words that it does not hold.
 LONGEST_BYLINE = 12
 SLASH = "/"
-NO_BYLINE = frozenset("PVQOCET")
+NO_BYLINE = frozenset("PVQO")
 NO_WISH = frozenset("OYZNGSAQX")
 
 
@@ -70,7 +84,7 @@ def _read(view: View, start: int) -> list[Found]:
         return []
     group = [one]
     while group[-1].name is not None:
-        following = _listed(view, group[-1].last)
+        following = _listed(view, group[-1].last) or read_fellow(view, group[-1].last, group)
         if following is None:
             break
         group.append(following)
@@ -130,13 +144,13 @@ def _is_slashed(view: View, word: int) -> bool:
 
 
 def _holds_names_alone(view: View, found: Found) -> bool:
-    """Whether the line of a name holds nothing but names, bodies and places."""
+    """Whether the line of a name has no particle, verb or office, and a name, body, place or slash at its head."""
     first, last = found.first, found.last
     while first > 0 and view.gaps[first - 1] != BREAK:
         first -= 1
     while last < len(view.tags) and view.gaps[last - 1] != BREAK:
         last += 1
-    opens = first == found.first or view.tags[first] == BODY_WORD
+    opens = first == found.first or view.tags[first] in (BODY_WORD, PLACE_WORD) or _is_slashed(view, first)
     return opens and last - first <= LONGEST_BYLINE and NO_BYLINE.isdisjoint(view.tags[first:last])
 
 
@@ -164,7 +178,7 @@ def _is_adjective(view: View, post: Post) -> bool:
     """Whether an office word without a name is an adjective or another noun: by itself, or behind a definite noun."""
     if post.adjectival:
         return not post.told or _modifies(view, post)
-    return _modifies(view, post) and has_article(post.hits[0])
+    return _modifies(view, post) and has_article(post.hits[0]) and not post.told
 
 
 def _modifies(view: View, post: Post) -> bool:

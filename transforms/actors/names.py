@@ -29,7 +29,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import ARTICLE, NISBA, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, FEMININE, NISBA, PREPOSITIONS
 
 BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
 #: Tags of a name that follows.
@@ -53,8 +53,8 @@ def read_name(view: View, first: int, ground: NameGround) -> Name | None:
 
 
 def lengthen(view: View, name: Name, *, addressed: bool) -> Name:
-    """A first name alone, with the usual word behind it as its family name: an adjective of origin, or behind a form
-    of address any word that ends its clause or has a particle behind it.
+    """A first name alone, with the usual word behind it as its family name: an adjective of origin, a word that ends
+    its clause, and behind a form of address one that has a particle behind it.
     """
     word = name.last
     if name.shape not in (GIVEN, EITHER) or word >= len(view.tags) or view.gaps[word - 1] != SPACE:
@@ -62,7 +62,9 @@ def lengthen(view: View, name: Name, *, addressed: bool) -> Name:
     text = view.page.words[word]
     family = view.tags[word] in (COMMON, DEFINITE_COMMON, FAMILY_WORD) and text[0] not in PREPOSITIONS
     origin = view.tags[word] == DEFINITE_COMMON and text.endswith(NISBA) and view.book.may_be_family(text)
-    if not family or not (origin or (addressed and ends_clause(view, word))):
+    ends = ends_clause(view, word) if addressed else view.at_clause_end(word) and text[-1] != ACCUSATIVE
+    possessed = text[-1] == FEMININE and view.book.is_noun(text[:-1])
+    if not family or possessed or not (origin or ends):
         return name
     return name._replace(last=word + 1, shape=name.shape + FAMILY_WORD, units=(*name.units, word))
 
@@ -112,7 +114,9 @@ def _enough(view: View, name: Name, ground: NameGround) -> bool:
 
 def _is_people(view: View, name: Name) -> bool:
     """Whether a family name that is a people's too rather says whence the person behind it comes."""
-    return name.first in view.peoples and view.gaps[name.last - 1] == SPACE and view.tags[name.last] in NAMED_NEXT
+    if name.first not in view.peoples or name.last == len(view.tags):
+        return False
+    return view.gaps[name.last - 1] == SPACE and view.tags[name.last] in NAMED_NEXT
 
 
 def _enough_after_office(view: View, name: Name) -> bool:
@@ -143,5 +147,6 @@ def _enough_alone(view: View, name: Name) -> bool:
         return True
     opens = opens or view.at_clause_end(name.last - 1)
     usual = view.book.is_usual(view.page.words[first])
-    usual = usual and not (len(shape) > 2 and GIVEN in shape)
+    particle = view.book.usual.tag(view.page.words[first]) == FUNCTION
+    usual = usual and (particle or not (len(shape) > 2 and GIVEN in shape))
     return opens and not usual and shape[1] in (SERVANT, GIVEN, DEFINITE_UNKNOWN, FAMILY_WORD)

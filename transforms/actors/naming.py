@@ -23,9 +23,19 @@ from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMINI
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
 
+class Share(NamedTuple):
+    """The office of somebody told before that a person holds for another country. `start` is where the phrase begins
+    if a people's adjective opens it.
+    """
+
+    office: Post
+    country: str | None
+    start: int | None
+
+
 class Found(NamedTuple):
     """A name, an office, or both, at words `[first, last)`. `posts` stand before the name, `behind` in apposition to
-    it.
+    it; `share` is an office told before that is this person's too.
     """
 
     first: int
@@ -33,6 +43,7 @@ class Found(NamedTuple):
     name: Name | None
     posts: tuple[Post, ...] = ()
     behind: Post | None = None
+    share: Share | None = None
 
 
 def name_post(view: View, post: Post) -> Found | None:
@@ -122,8 +133,8 @@ def _may_be_foreign(view: View, post: Post, name: Name) -> bool:
 
 def _goes_on(view: View, word: int) -> bool:
     """Whether a usual word behind a conjunction stands at a word."""
-    text = view.page.words[word]
-    return text[0] in CONJUNCTIONS and view.book.is_listed(text[1:])
+    text = view.page.words[word] if word < len(view.tags) else ""
+    return text[:1] in CONJUNCTIONS and view.book.is_listed(text[1:])
 
 
 def _is_address(post: Post) -> bool:

@@ -1,7 +1,7 @@
 """The phrase of an office: head words one upon another, and what follows them up to a name.
 
-At each word its tag tells what may fit: a body, a modifier (former, acting, special), a further office, a ministry's
-field, a nationality, a country or city, a preposition with one of these, a noun of the office's field. The country to
+At each word its tag tells what may fit: a body, a modifier, a further office, a ministry's field, a nationality, a
+place, a preposition with one of these, a noun of the office's field. The country to
 which somebody is sent is the destination, never the office's country. Nouns of the field are tentative (`Post.sure`):
 they belong to the phrase only if a name follows. An office inside another ("envoy of the president") gives its country
 and body, never its holder.
@@ -9,11 +9,10 @@ and body, never its holder.
 
 from __future__ import annotations
 
+from transforms.actors.belonging import own_body, take_adjective, take_body, take_linked_place, take_people, take_place
 from transforms.actors.posts import Post, country_of, has_article, head_at, place_at
 from transforms.actors.view import BODY_WORD, JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, STOP, View
-from transforms.lexicon.body_words import BodyAdjective, When
 from transforms.lexicon.entries import Category, Hit
-from transforms.lexicon.geography import Country, Region
 from transforms.lexicon.names import (
     COMMON,
     DEFINITE_COMMON,
@@ -22,12 +21,8 @@ from transforms.lexicon.names import (
     FAMILY_WORD,
     FOR,
     FUNCTION,
-    GIVEN,
-    SERVANT,
-    SON,
     UNKNOWN,
 )
-from transforms.lexicon.nationalities import Nationality
 from transforms.lexicon.offices import Count, Office, OfficeKind
 from transforms.text.characters import ARTICLE, MERGED_ARTICLE, SWALLOWING
 
@@ -68,7 +63,7 @@ def _step(view: View, post: Post) -> bool:
     if tag in NOTHING:
         return False
     if tag == BODY_WORD:
-        return _take_body(view, post, word)
+        return take_body(view, post, word)
     if not view.scan.at.get(word):
         # No surface of the lexicon begins here: nothing else would find anything.
         return tag not in (FUNCTION, OFFICE_WORD) and _take_field(view, post, word)
@@ -78,12 +73,12 @@ def _step(view: View, post: Post) -> bool:
         return _take_modifier(view, post, word) or _take_head_again(view, post, word) or _take_link(view, post, word)
     return (
         (tag == DEFINITE_COMMON and _take_link(view, post, word))
-        or _take_adjective(view, post, word)
+        or take_adjective(view, post, word)
         or _take_modifier(view, post, word)
         or _take_head_again(view, post, word)
         or _take_portfolio(view, post, word)
-        or _take_people(view, post, word)
-        or _take_place(view, post, word)
+        or take_people(view, post, word)
+        or take_place(view, post, word)
         or _take_field(view, post, word)
     )
 
@@ -116,13 +111,13 @@ def _take_head_again(view: View, post: Post, word: int) -> bool:
         return False
     if hit.cut.preposition and (post.open or hit.cut.preposition != SWALLOWING):
         return False
-    if not hit.cut.preposition and _is_another(post, hit):
+    if not hit.cut.preposition and _is_another(view, post, hit):
         return False
     post.take_head(hit)
     return True
 
 
-def _is_another(post: Post, hit: Hit) -> bool:
+def _is_another(view: View, post: Post, hit: Hit) -> bool:
     """Whether a further head speaks of somebody else: of a delegation, of another number, or of the same office again
     behind the bare one with the article (the minister, the minister of X), and so an envoy.
     """
@@ -135,69 +130,20 @@ def _is_another(post: Post, hit: Hit) -> bool:
         return False
     if office.number is not post.number:
         return True
+    if has_article(hit):
+        return _has_own_people(view, hit) or (office.sent and not post.sent and not post.told and has_article(last))
     if not has_article(last) or post.told:
         return False
-    if has_article(hit):
-        return office.sent and not post.sent
     same = hit.entry.words[0] == last.entry.words[0].removeprefix(ARTICLE)
     return post.end == last.last and (same or office.sent)
 
 
-def _take_body(view: View, post: Post, word: int) -> bool:
-    body = view.bodies.get(word)
-    if body is None or body.conjunction:
-        return False
-    if post.body is None or post.open:
-        post.body = body
-        post.country = body.country or post.country
-    return post.settle(body.last)
-
-
-def _take_adjective(view: View, post: Post, word: int) -> bool:
-    """An adjective that stands for a body: beside an office that it sends."""
-    hit = view.adjectives.get(word)
-    if hit is None or hit.cut.preposition or hit.cut.conjunction or not isinstance(hit.entry.payload, BodyAdjective):
-        return False
-    adjective = hit.entry.payload
-    if adjective.body and not post.told and (adjective.when is When.ALWAYS or post.sent):
-        post.adjective = adjective.body
-    return post.settle(hit.last)
-
-
-def _take_people(view: View, post: Post, word: int) -> bool:
-    """A nationality: the office's, but weakly so behind a noun of the field, which it may modify instead."""
-    hit = view.peoples.get(word) if view.tags[word] not in (GIVEN, SERVANT) else None
-    if hit is None or hit.cut.preposition or not isinstance(hit.entry.payload, Nationality):
-        return False
-    if view.tags[hit.last : hit.last + 1] == [SON]:
-        return False
-    if hit.cut.conjunction and not post.country:
-        return False
-    if has_article(post.hits[-1]) and post.sure == post.hits[-1].last and not has_article(hit):
-        return False
-    if post.country is None and not hit.cut.conjunction:
-        post.country = hit.entry.payload.country
-        post.weak = post.end > post.sure
-    return post.settle(hit.last)
-
-
-def _take_place(view: View, post: Post, word: int) -> bool:
-    """A country as complement is the office's own, a province's country its governor's; behind a preposition it is
-    where somebody is sent.
+def _has_own_people(view: View, hit: Hit) -> bool:
+    """Whether a people's adjective with the article follows a head of one word (the Egyptian minister, the French
+    ambassador): it tells whose office this one is.
     """
-    hit = place_at(view, word)
-    if hit is None or (hit.cut.conjunction and (post.number is not Count.TWO or post.country is None)):
-        return False
-    own = isinstance(hit.entry.payload, Country) and hit.cut.preposition in ("", SWALLOWING)
-    within = post.kind is OfficeKind.GROUP or (isinstance(hit.entry.payload, Region) and not post.sent)
-    own = own or (within and not hit.cut.preposition)
-    if own and post.country is None:
-        post.country = country_of(hit)
-    elif post.sent and post.destination is None:
-        post.destination = country_of(hit)
-    elif hit.cut.preposition:
-        return False
-    return post.settle(hit.last)
+    people = view.peoples.get(hit.last) if hit.last - hit.first == 1 and view.gaps[hit.last - 1] == SPACE else None
+    return people is not None and has_article(people) and not people.cut.conjunction and not people.cut.preposition
 
 
 def _take_link(view: View, post: Post, word: int) -> bool:
@@ -214,13 +160,13 @@ def _take_link(view: View, post: Post, word: int) -> bool:
         return True
     body, place = view.bodies.get(following), place_at(view, following)
     if body is not None and not body.conjunction:
-        _own(view, post, following)
+        own_body(view, post, following)
         return post.settle(body.last)
     if place is not None and not place.cut.conjunction:
         if not post.sent and not several and post.country is None and _names(view, place.last):
             post.country = country_of(place)
             return post.extend(place.last, waits=False)
-        return _take_linked_place(post, country_of(place), place.last, from_whom=from_whom)
+        return take_linked_place(post, country_of(place), place.last, from_whom=from_whom)
     if (view.tags[following] in MATTER or _has_article(view, following)) and not from_whom:
         return post.extend(following + 1, waits=False)
     return False
@@ -242,24 +188,6 @@ def _take_members(view: View, post: Post, word: int) -> bool:
 def _names(view: View, word: int) -> bool:
     """Whether a given name stands at a word: what stands before it is its office still."""
     return word < len(view.tags) and view.tags[word] in NAME_AHEAD and view.gaps[word - 1] == SPACE
-
-
-def _own(view: View, post: Post, word: int) -> None:
-    """Make a body behind a preposition the office's own if it has none; it overrules a weak country."""
-    body = view.bodies[word]
-    if post.body is None and (post.country is None or post.weak):
-        post.body, post.country, post.weak = body, body.country or post.country, False
-
-
-def _take_linked_place(post: Post, country: str | None, last: int, *, from_whom: bool) -> bool:
-    """A place behind a preposition: where an envoy is sent, where a delegation comes from."""
-    if from_whom:
-        post.country = post.country or country
-    elif not post.sent:
-        return False
-    else:
-        post.destination = post.destination or country
-    return post.settle(last)
 
 
 def _take_field(view: View, post: Post, word: int) -> bool:

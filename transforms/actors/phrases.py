@@ -17,6 +17,7 @@ from transforms.actors.organizations import known_body
 from transforms.actors.people import People
 from transforms.actors.posts import Post
 from transforms.actors.records import Phrase, PhraseKind
+from transforms.actors.sharing import parted
 from transforms.actors.view import BREAK, DASH, ELSE, View
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.geography import City
@@ -33,7 +34,9 @@ def find_phrases(
     view: View, ledger: Ledger, found: list[Found], people: People, bodies: dict[int, int], countries: dict[int, int]
 ) -> tuple[Phrase, ...]:
     """All phrases, without overlap."""
-    phrases = [_person(view, ledger, each, people, bodies) for each in found]
+    phrases: list[Phrase] = []
+    for each in found:
+        phrases.extend(parted(view, _person(view, ledger, each, people, bodies), _lead(each.posts)))
     covered = bytearray(len(view.tags) + 1)
     for phrase in phrases:
         covered[phrase.first : phrase.last] = b"\x01" * (phrase.last - phrase.first)
@@ -69,15 +72,17 @@ def _add_alone(view: View, people: People, covered: bytearray, phrases: list[Phr
 def _person(view: View, ledger: Ledger, found: Found, people: People, bodies: dict[int, int]) -> Phrase:
     """The phrase of a person or office."""
     posts = found.posts if found.behind is None else (*found.posts, found.behind)
-    lead = _lead(posts)
+    lead = found.share.office if found.share is not None else _lead(posts)
     number = lead.number if lead else Count.ONE
     name = found.name
     person = people.by_name.get(name.first) if name else None
     country, destination, acting, counterpart = _told(posts)
+    if found.share is not None:
+        country = found.share.country
     return Phrase(
         first=found.first,
         last=found.last,
-        start=found.posts[0].hits[0].start if found.posts else view.start_of(found.first),
+        start=_start(view, found),
         end=view.page.ends[found.last - 1],
         kind=PhraseKind.PERSON if name else _kind(lead),
         head=name.first if name else found.first,
@@ -95,6 +100,13 @@ def _person(view: View, ledger: Ledger, found: Found, people: People, bodies: di
         counterpart=counterpart,
         definite=name is not None or bool(lead and lead.definite),
     )
+
+
+def _start(view: View, found: Found) -> int:
+    """Where a phrase begins, behind what is glued to it."""
+    if found.share is not None and found.share.start is not None:
+        return found.share.start
+    return found.posts[0].hits[0].start if found.posts else view.start_of(found.first)
 
 
 def _lead(posts: tuple[Post, ...]) -> Post | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.actors.records import BodySpan
 from transforms.actors.view import View
@@ -13,6 +14,17 @@ from transforms.text.characters import ARTICLE
 
 #: Tags of words that are names: no place, whatever their letters could be.
 NAMES = frozenset("GHAK")
+
+
+class Other(NamedTuple):
+    """A further country of an office that several hold, at words `[first, last)`; `start` is behind what is glued to
+    it.
+    """
+
+    first: int
+    last: int
+    start: int
+    country: str | None
 
 
 @dataclass
@@ -45,6 +57,8 @@ class Post:
     open: bool = False
     #: Whether the country comes from an adjective that may belong to the field, not to the office.
     weak: bool = False
+    #: Further countries of an office of two or many (the ministers of X and Y).
+    others: list[Other] = field(default_factory=list)
 
     @property
     def definite(self) -> bool:
@@ -90,6 +104,11 @@ class Post:
         self.end = end
         self.open = False
         return True
+
+    def share(self, hit: Hit, country: str | None) -> bool:
+        """Take in a further country of an office that several hold."""
+        self.others.append(Other(hit.first, hit.last, hit.start, country))
+        return self.settle(hit.last)
 
     def extend(self, end: int, *, waits: bool) -> bool:
         """Go on to `end` tentatively."""

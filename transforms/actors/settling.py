@@ -16,6 +16,7 @@ from transforms.lexicon.names import EITHER, FAMILY_WORD, FUNCTION, VERB
 
 #: Units of a first and a family name.
 PAIR = 2
+SHORTEST_FAMILY = 3
 #: Tags of words that are no family name, whatever their letters.
 NO_FAMILY = frozenset((FUNCTION, VERB))
 
@@ -60,4 +61,5 @@ def _goes_on(view: View, name: Name, firsts: dict[str, set[str]]) -> bool:
     """Whether the word behind a name is the family name of whoever has this first name."""
     if name.last >= len(view.tags) or view.gaps[name.last - 1] != SPACE or view.tags[name.last] in NO_FAMILY:
         return False
-    return units_of(view, name)[0][0] in firsts.get(view.page.words[name.last], ())
+    word = view.page.words[name.last]
+    return len(word) >= SHORTEST_FAMILY and units_of(view, name)[0][0] in firsts.get(word, ())

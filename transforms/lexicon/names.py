@@ -86,6 +86,12 @@ class NameBook:
         """Whether a folded word without any affix is a usual noun or adjective."""
         return self.usual.is_noun(word)
 
+    def is_usual_noun(self, word: str) -> bool:
+        """Whether a folded word is a usual noun as it stands, or with the article and any ending."""
+        return self.usual.is_noun(word) or (
+            word.startswith(self.usual.articles[0]) and self.usual.tag(word) == DEFINITE_COMMON
+        )
+
     def may_be_family(self, word: str) -> bool:
         """Whether a usual word with the article can be a family name: an adjective of origin, or no noun as it stands
         and without a plural's or a verbal noun's shape.

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.actors.casting import people
+from tests.transforms.actors.casting import lexicon, people
+from transforms.actors import find_cast
+from transforms.lexicon.furniture import furniture_cues
+from transforms.text.layout import lay_out
+from transforms.text.page import open_page
+from transforms.text.sentences import find_sentences
 
 NAMES = {
     "office_then_name": ("التقى وزير الخارجية الأردني ناصر الخوالدة السفير.", {"ناصر الخوالدة": 1}),
@@ -67,7 +72,7 @@ NO_NAMES = {
     "weekday": "تصل البعثة يوم الخميس أو يوم الأحد المقبل.",
     "airport_of_a_king": "قال مدير مطار الملك فيصل إن الرحلات منتظمة.",
     "club_and_its_country": "فاز فريق ميلان الإيطالي على فريق تشيلسي الإنجليزي.",
-    "byline_of_an_agency": "بترا/سمر المعايطة/رائد الشواورة\n\nقال مصدر إن الطريق مفتوح.",
+    "byline_of_an_agency": "بترا/سمر المعايطة/كمال الشواورة\n\nقال مصدر إن الطريق مفتوح.",
     "two_peoples": "انتهى الصراع العربي الإسرائيلي في تلك السنة.",
     "virus": "خطر انتشار فيروس كورونا المستجد.",
 }
@@ -82,3 +87,10 @@ def test_names_have_right_boundaries(case: str) -> None:
 @pytest.mark.parametrize("case", NO_NAMES, ids=str)
 def test_no_name(case: str) -> None:
     assert people(NO_NAMES[case]) == {}
+
+
+def test_a_name_may_end_the_page() -> None:
+    page = open_page("قال السفير كمال زينهوم ")
+    scan = lexicon().index.scan(page)
+    layout = lay_out(page, furniture_cues(scan))
+    find_cast(scan, layout, find_sentences(page, layout), lexicon())

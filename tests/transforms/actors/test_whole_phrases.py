@@ -51,11 +51,65 @@ CASES = {
         PhraseKind.BODY,
         None,
     ),
-    "ambassadors_of_two_countries": (
+    "ambassadors_of_two_countries_first": (
         "استقبل الرئيس سفيري إيطاليا والسودان.",
-        "سفيري إيطاليا والسودان",
+        "سفيري إيطاليا",
         PhraseKind.OFFICE,
         "ITA",
+    ),
+    "ambassadors_of_two_countries_second": (
+        "استقبل الرئيس سفيري إيطاليا والسودان.",
+        "السودان",
+        PhraseKind.OFFICE,
+        "SDN",
+    ),
+    "presidents_of_two_peoples": (
+        "اتفق الرئيسان الروسي والتركي على ذلك.",
+        "التركي",
+        PhraseKind.OFFICE,
+        "TUR",
+    ),
+    "ministers_of_three_countries": (
+        "استقبل الملك وزراء خارجية مصر والأردن وقبرص.",
+        "قبرص",
+        PhraseKind.OFFICE,
+        "CYP",
+    ),
+    "second_of_two_by_name": (
+        "التقى وزيرا خارجية مصر والأردن كمال النوراني وسمير الفايزي في المدينة.",
+        "سمير الفايزي",
+        PhraseKind.PERSON,
+        "JOR",
+    ),
+    "second_told_by_his_people": (
+        "بحث الرئيسان المصري كمال النوراني والفرنسي جان دوفيلان الأزمة.",
+        "الفرنسي جان دوفيلان",
+        PhraseKind.PERSON,
+        "FRA",
+    ),
+    "envoy_to_two_countries": (
+        "وصل المبعوث الأميركي إلى سوريا ولبنان توماس باركلي أمس.",
+        "المبعوث الأميركي إلى سوريا ولبنان توماس باركلي",
+        PhraseKind.PERSON,
+        "USA",
+    ),
+    "minister_and_ambassador": (
+        "استقبل وزير الخارجية المصري السفير الفرنسي.",
+        "السفير الفرنسي",
+        PhraseKind.OFFICE,
+        "FRA",
+    ),
+    "ambassador_behind_an_international_body": (
+        "استقبل الأمين العام للجامعة العربية السفير الفرنسي.",
+        "السفير الفرنسي",
+        PhraseKind.OFFICE,
+        "FRA",
+    ),
+    "ruler_of_the_land": (
+        "استقبل صاحب السمو أمير البلاد المفدى الشيخ غانم بن حمد الوفد.",
+        "صاحب السمو أمير البلاد المفدى الشيخ غانم بن حمد",
+        PhraseKind.PERSON,
+        None,
     ),
     "minister_and_minister": (
         "استقبل الوزير وزير خارجية تشاد.",
