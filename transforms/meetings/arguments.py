@@ -71,7 +71,9 @@ def _ends(search: Search, position: int, item: Item) -> bool:
     if item.what is not What.CUE:
         return False
     if item.does & STOPS:
-        return not (is_behalf(search.clause, position) or _is_of_name(search, position))
+        return not (
+            is_behalf(search.clause, position) or _is_of_name(search, position) or _is_of_duty(search, position)
+        )
     return Does.RELATIVE in item.does and (search.settled or not _describes_party(search, position))
 
 
@@ -92,6 +94,18 @@ def _is_of_name(search: Search, position: int) -> bool:
     item, before = search.clause.items[position], search.clause.items[position - 1]
     open_end = before.phrase is not None and before.phrase.kind is PhraseKind.BODY and before.last == item.first
     return Does.BEHALF in item.does and open_end and not search.settled and not item.comma
+
+
+def _is_of_duty(search: Search, position: int) -> bool:
+    """Whether a preposition goes on with the duties of the one party found so far (X, adviser at the court, general
+    overseer of the centre Y), where a verb still waits for its object."""
+    item, items = search.clause.items[position], search.clause.items
+    bare = [each for each in search.found if each.link is Link.BARE]
+    if Does.BEHALF not in item.does or not search.awaited or len(bare) != 1 or position + 1 >= len(items):
+        return False
+    following, named = items[position + 1], bare[0].phrases[-1].person is not None
+    body = following.phrase is not None and following.phrase.kind is PhraseKind.BODY
+    return named and body and following.first == item.last and item.first > items[position - 1].last and not item.comma
 
 
 def _awaits_name(item: Item) -> bool:

@@ -36,7 +36,8 @@ def read_frame(clause: Clause, position: int) -> Frame:
 
 def _has_pronoun(frame: Frame) -> bool:
     """Whether a weak verb has its counterpart, and a subject that the text has told: a pronoun of respect, a call."""
-    return (frame.trigger.remote or frame.rule.endswith(".told")) and bool(frame.b) and frame.inherited
+    sure = frame.trigger.remote or frame.rule.endswith(".told") or bool(frame.hit.cut.future)
+    return sure and bool(frame.b) and frame.inherited
 
 
 def is_next(frame: Frame) -> bool:
@@ -52,9 +53,13 @@ def _is_remote(frame: Frame) -> bool:
 
 def _is_thing(frame: Frame) -> bool:
     """Whether the object of receiving or meeting is nobody who could come: a country, or a body that was received."""
-    if not frame.rule.endswith((".object", ".subject")) or not frame.b or not frame.trigger.object:
+    if not frame.b or not frame.trigger.object:
         return False
     kinds = {phrase.kind for phrase in frame.b}
+    if frame.trigger.sort is Sort.RECEPTION:
+        return kinds == {PhraseKind.COUNTRY}
+    if not frame.rule.endswith((".object", ".subject")):
+        return False
     if frame.trigger.sort is Sort.RECEIVE:
         return not kinds & {PhraseKind.PERSON, PhraseKind.OFFICE, PhraseKind.DELEGATION}
     return kinds == {PhraseKind.COUNTRY}

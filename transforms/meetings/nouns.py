@@ -125,9 +125,14 @@ def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[A
     several = of_several(base) if not near else None
     if several is not None:
         return replace(base, rule=f"{trigger.id}.several", a=several.phrases[:1], b=several.phrases[1:])
-    if hit.cut.article or not near or near[0].item != base.item + 1:
+    if hit.cut.article or not near or not _is_behind(base, near[0]):
         return base
     return _of_first(base, item, near)
+
+
+def _is_behind(base: Frame, argument: Argument) -> bool:
+    """Whether an argument stands right behind a noun, over "a number of"."""
+    return all(Does.EACH in each.does for each in base.clause.items[base.item + 1 : argument.item])
 
 
 def _of_first(base: Frame, item: Item, near: list[Argument]) -> Frame:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Sort
-from transforms.meetings.records import Clause, Frame, Item, What
+from transforms.meetings.records import Clause, Frame, Item, Link, What
 from transforms.meetings.subjects import sentence_subject, unknown_before
 
 #: How far behind a frame that opens its sentence its subject may stand without a verb of saying.
@@ -113,19 +113,20 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         return _speaker(frame.clause, frame.anchor) or memory.topic
     here = [each for each in memory.frames if each.clause.number == frame.clause.number and each.a]
     usable = [each for each in here if not _overlap(each.a, frame.b)]
+    visitor = _visitor(frame)
+    if visitor and not _overlap(visitor, frame.b):
+        return visitor
     if usable:
         return usable[-1].b if _goes_on(usable[-1], frame) else usable[-1].a
-    subject = _visitor(frame) or sentence_subject(frame.clause, frame.anchor, memory.is_press)
+    subject = sentence_subject(frame.clause, frame.anchor, memory.is_press)
     if frame.rule.endswith(".possessor") and subject and subject[0].kind is PhraseKind.BODY:
         subject = _sayer(frame) or subject
     if subject and not _overlap(subject, frame.b):
         return subject
-    state = _state(frame)
-    if state:
-        return state
-    behind = _behind(frame) if frame.trigger.is_noun or _awaits_subject(frame) else ()
-    if behind:
-        return behind
+    open_front = frame.trigger.is_noun or _awaits_subject(frame)
+    found = _state(frame) or (_behind(frame) if open_front else ())
+    if found:
+        return found
     if memory.frames:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
@@ -148,11 +149,13 @@ def _visitor(frame: Frame) -> tuple[Phrase, ...]:
     items = frame.clause.items
     following = items[frame.item + 1 : frame.item + 2]
     within = any(Does.WITHIN in each.does and each.first == frame.hit.last for each in following)
-    if not within and not (frame.rule.endswith(".possessor") and items[frame.item].joined):
+    where = bool(items[: frame.anchor]) and Does.WHERE in items[frame.anchor - 1].does
+    if not (within or where) and not (frame.rule.endswith(".possessor") and items[frame.item].joined):
         return ()
     for verb, item in pairwise(reversed(items[: frame.anchor])):
         able = verb.phrase is not None and verb.phrase.kind in (PhraseKind.PERSON, PhraseKind.OFFICE)
-        if able and Does.VISIT in item.does and item.last == verb.first and verb.link is None:
+        near = verb.first - item.last <= (verb.link is Link.TO)
+        if able and Does.VISIT in item.does and near and verb.link in (None, Link.TO):
             return (verb.phrase,) if verb.phrase is not None else ()
     return ()
 

@@ -139,7 +139,7 @@ def _with_one(base: Frame, trigger: Trigger, only: Argument) -> Frame:
     joint = is_joint(only.phrases, trigger) and trigger.sort is not Sort.RECEIVE and not goes_on
     if joint or (not trigger.object and is_joint(only.phrases, trigger)):
         return replace(base, rule=f"{trigger.id}.joint", a=only.phrases[:1], b=only.phrases[1:])
-    if trigger.object and _object_unknown(base.clause, only):
+    if trigger.object and Does.EACH not in following.does and _object_unknown(base.clause, only):
         return replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
     return _object_alone(base, only) if trigger.object else replace(base, rule=f"{trigger.id}.alone", a=only.phrases)
 

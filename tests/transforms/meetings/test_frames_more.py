@@ -41,6 +41,12 @@ SIDES = {
     "guest_of": (f"وكان {A} قد حل ضيفا على {B}.", [SALIM], [KARIM]),
     "call_that_he_got": (f"جاء ذلك خلال اتصال هاتفي تلقاه {A} من {B}.", [SALIM], [KARIM]),
     "visit_and_talks": (f"نولي اهتماما كبيرا لزيارة {A} ومحادثاته مع {B}.", [SALIM], [KARIM]),
+    "visitor_and_where": (f"قبل الزيارة التي سيقوم بها {A} إلى القاهرة، حيث سيقابل {B}.", [SALIM], [KARIM]),
+    "duties_of_the_host": (
+        f"استقبل {A} المستشار بالديوان المشرف العام على مركز الإغاثة، أمس، {C}.",
+        [SALIM],
+        [MONA],
+    ),
     "title_and_surname": (f"بحث الوزير الكاتب أمس مع {B} القضية.", [SALIM], [KARIM]),
     "host_of_gathering": (f"عقد {A} اجتماعا ضم {B} و{C}.", [SALIM], [KARIM, MONA]),
     "counterpart_is_no_subject": (f"وصل {A} إلى القاهرة. وسيلتقي، غدا، {B} في قمة بين الدولتين.", [SALIM], [KARIM]),
@@ -53,7 +59,7 @@ SIDES = {
 
 @pytest.mark.parametrize(("text", "side_a", "side_b"), SIDES.values(), ids=SIDES)
 def test_sides(text: str, side_a: list[str], side_b: list[str]) -> None:
-    reports, _ = staged(text).find()
+    reports, _ = staged(text).body("مركز الإغاثة").find()
     assert [(names(each, "a"), names(each, "b")) for each in reports] == [(side_a, side_b)]
 
 
@@ -153,6 +159,19 @@ def test_heads_of_two_sides_met() -> None:
 def test_guest_of_a_passive_verb_without_a_noun_is_who_was_spoken_of() -> None:
     reports, _ = staged(f"التقت {C} {A} أمس. كما استقبلت في مقر الهيئة من قبل {B}.").find()
     assert (names(reports[-1], "a"), names(reports[-1], "b")) == ([KARIM], [MONA])
+
+
+def test_purpose_over_a_number_of_others() -> None:
+    stage = staged(f"قال مصدر إن {A} سيزور القاهرة للقاء عدد من المسؤولين المصريين.")
+    reports, _ = stage.office("المسؤولين المصريين", "EGY", "الحكومة المصرية", plural=True).find()
+    assert [(names(each, "a"), each.side_b_countries, each.status) for each in reports] == [
+        ([SALIM], ("EGY",), Status.PLANNED)
+    ]
+
+
+def test_a_country_is_not_received() -> None:
+    stage = staged(f"كشف {A} عن لجنة مشتركة لاستقبال جرحى مصر.").country("مصر", "EGY")
+    assert stage.find()[0] == ()
 
 
 def test_topic_between_the_two_sides_is_no_counterpart() -> None:
