@@ -29,9 +29,11 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import ACCUSATIVE, ARTICLE, FEMININE, NISBA, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININE, FEMININE_BOUND, NISBA, PREPOSITIONS
 
 BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
+#: Letters of words too short to be a family name by their shape.
+SHORT_WORD = 2
 #: Tags of a name that follows.
 NAMED_NEXT = frozenset((GIVEN, EITHER, SERVANT, UNKNOWN))
 SURE = frozenset((GIVEN, FAMILY, SERVANT, SON, KUNYA, HOUSE))
@@ -53,20 +55,41 @@ def read_name(view: View, first: int, ground: NameGround) -> Name | None:
 
 
 def lengthen(view: View, name: Name, *, addressed: bool) -> Name:
-    """A first name alone, with the usual word behind it as its family name: an adjective of origin, a word that ends
-    its clause, and behind a form of address one that has a particle behind it.
+    """A first name alone behind an office or, `addressed`, behind a form of address, with the word behind it if that
+    can be its family name.
     """
     word = name.last
     if name.shape not in (GIVEN, EITHER) or word >= len(view.tags) or view.gaps[word - 1] != SPACE:
         return name
-    text = view.page.words[word]
-    family = view.tags[word] in (COMMON, DEFINITE_COMMON, FAMILY_WORD) and text[0] not in PREPOSITIONS
-    origin = view.tags[word] == DEFINITE_COMMON and text.endswith(NISBA) and view.book.may_be_family(text)
-    ends = ends_clause(view, word) if addressed else view.at_clause_end(word) and text[-1] != ACCUSATIVE
-    possessed = text[-1] == FEMININE and view.book.is_noun(text[:-1])
-    if not family or possessed or not (origin or ends):
+    if not (_is_foreign(view, word) or _is_usual_family(view, word, addressed=addressed)):
         return name
     return name._replace(last=word + 1, shape=name.shape + FAMILY_WORD, units=(*name.units, word))
+
+
+def _is_foreign(view: View, word: int) -> bool:
+    """Whether a word of no list only looks like a conjunction with another word, or like a verb, by its shape."""
+    tag, text = view.tags[word], view.page.words[word]
+    if text[-1] in (FEMININE, FEMININE_BOUND):
+        # Rather a possessor or the end of a verb.
+        return False
+    if tag == COMMON:
+        return not view.book.is_listed(text) and text[0] not in PREPOSITIONS and len(text) > SHORT_WORD
+    return tag == UNKNOWN.lower() or (tag == GIVEN.lower() and text[0] == CONJUNCTIONS[-1])
+
+
+def _is_usual_family(view: View, word: int, *, addressed: bool) -> bool:
+    """Whether a usual word can be the family name: an adjective of origin, a word that ends its clause, and behind a
+    form of address one that has a particle behind it.
+    """
+    tag, text = view.tags[word], view.page.words[word]
+    if tag not in (COMMON, DEFINITE_COMMON, FAMILY_WORD) or text[0] in PREPOSITIONS:
+        return False
+    if text[-1] == FEMININE and view.book.is_noun(text[:-1]):
+        # A noun with its possessor (his saying), not a feminine one.
+        return False
+    if tag == DEFINITE_COMMON and text.endswith(NISBA) and view.book.may_be_family(text):
+        return True
+    return ends_clause(view, word) if addressed else view.at_clause_end(word) and text[-1] != ACCUSATIVE
 
 
 def ends_known(view: View, name: Name, last: int) -> bool:

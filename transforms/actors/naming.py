@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.actors.endings import ends_clause
+from transforms.actors.endings import CLOSING, ends_clause
 from transforms.actors.names import BEGINNING, SURE, lengthen, read_name
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
@@ -94,8 +94,8 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
         if view.book.usual.tag(view.page.words[name.first]) == FUNCTION:
             return False
         return post.hits[-1].entry.category is Category.TITLE and view.offices.get(name.first) is None
-    if name.shape == "U":
-        return post.definite and post.asks_for_name and _looksname_post(view, name)
+    if name.shape == UNKNOWN:
+        return post.definite and post.asks_for_name and _may_stand_alone(view, name)
     return True
 
 
@@ -153,10 +153,17 @@ def _is_other(view: View, word: int) -> bool:
     return view.hit(word, Category.LINK) is not None or view.hit(word, Category.FORMULA) is not None
 
 
-def _looksname_post(view: View, name: Name) -> bool:
-    """Whether a word of no list may be a family name alone: a known one, or one that no preposition could open."""
+def _may_stand_alone(view: View, name: Name) -> bool:
+    """Whether a word of no list may be a family name alone: a known one, or one that no preposition could open and
+    behind which the clause ends, a particle or verb follows, or which the page has again.
+    """
     word = view.page.words[name.first]
-    return word in view.gazetteer.bearers or word[0] not in PREPOSITIONS
+    if word in view.gazetteer.bearers:
+        return True
+    if word[0] in PREPOSITIONS:
+        return False
+    closed = name.last == len(view.tags) or view.at_clause_end(name.last - 1) or view.tags[name.last] in CLOSING
+    return closed or view.page.words.count(word) > 1
 
 
 def _stacked(view: View, post: Post, position: int) -> Found | None:
