@@ -7,36 +7,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.base.codes import (
-    Basis,
-    CandidateOutcome,
-    CandidateReason,
-    EntityType,
-    Format,
-    Kind,
-    MentionForm,
-    PartyKind,
-    Precision,
-    PublishedBasis,
-    Side,
-    Status,
-    Zone,
-)
-from transforms.base.ids import content_id, text_digest
-from transforms.base.records import (
-    Actor,
-    Candidate,
-    Document,
-    Interval,
-    MeetingDate,
-    Mention,
-    Participant,
-    Publication,
-    Reading,
-    Report,
-    Span,
-    Venue,
-)
+from tests.readings import assemble, candidate, mention, participant, person, report
+from transforms.base.codes import Basis, CandidateReason, Precision, Side
+from transforms.base.records import Document, Interval, MeetingDate, Reading, Report
 
 MEETING = re.compile(r"^(?P<a>[^\n.]+) (?P<met>met) (?P<b>[^\n.]+)$", re.MULTILINE)
 UNDATED = MeetingDate(None, None, Interval(), Precision.UNKNOWN, Basis.NONE, (), Interval(), ())
@@ -53,71 +26,25 @@ class FakeEngine:
         if CRASH in document.text:
             raise ZeroDivisionError("the engine stumbled")
         found = list(MEETING.finditer(document.text))
-        names = list(dict.fromkeys(match[side] for match in found for side in ("a", "b")))
-        day = document.published
-        basis = PublishedBasis.METADATA if day else PublishedBasis.NONE
-        return Reading(
-            doc_id=content_id("doc", text_digest(document.text)),
-            document=document,
-            title=document.title,
-            body=Span(0, len(document.text)),
-            regions=(),
-            publication=Publication(day, basis, Interval(day, day), None, ()),
-            dates=(),
-            actors=tuple(_person(name) for name in names),
-            mentions=tuple(
-                Mention(
-                    *match.span(side),
-                    match[side],
-                    EntityType.PERSON,
-                    names.index(match[side]),
-                    MentionForm.FULL,
-                    Zone.BODY,
-                )
-                for match in found
-                for side in ("a", "b")
-            ),
-            tenures=(),
-            reports=tuple(_report(match, names, number == 0) for number, match in enumerate(found)),
-            candidates=tuple(
-                Candidate(
-                    match["met"], *match.span("met"), CandidateOutcome.REPORT, CandidateReason.NEW_OCCASION, number
-                )
-                for number, match in enumerate(found)
-            ),
-        )
-
-
-def _person(name: str) -> Actor:
-    return Actor(content_id("per", name), EntityType.PERSON, name, None, None, (), False)
-
-
-def _participant(match: re.Match[str], side: str, names: list[str]) -> Participant:
-    name = match[side]
-    return Participant(
-        Side(side), PartyKind.PERSON, names.index(name), name, name, None, None, None, True, *match.span(side)
-    )
+        actors = {name: person(name) for match in found for name in match.group("a", "b")}
+        names = list(actors)
+        mentions = [
+            mention(names.index(match[side]), actors[match[side]], match.start(side))
+            for match in found
+            for side in ("a", "b")
+        ]
+        reports = [_report(match, names, number == 0) for number, match in enumerate(found)]
+        candidates = [
+            candidate(match["met"], match.start("met"), number, CandidateReason.NEW_OCCASION)
+            for number, match in enumerate(found)
+        ]
+        return assemble(document, actors.values(), mentions, reports, candidates)
 
 
 def _report(match: re.Match[str], names: list[str], main: bool) -> Report:
-    return Report(
-        is_main=main,
-        status=Status.HELD,
-        kind=Kind.BILATERAL,
-        format=Format.UNSPECIFIED,
-        when=UNDATED,
-        where=Venue(),
-        participants=(_participant(match, "a", names), _participant(match, "b", names)),
-        side_a_countries=(),
-        side_b_countries=(),
-        side_a_lead=match["a"],
-        side_b_lead=match["b"],
-        topics=(),
-        trigger=match["met"],
-        rule_id="fake",
-        evidence=match[0],
-        evidence_span=Span(*match.span()),
-        plover_event="CONSULT",
-        plover_mode=None,
-        confidence=1.0,
+    sides = [
+        participant(Side(side), names.index(match[side]), person(match[side]), match.start(side)) for side in ("a", "b")
+    ]
+    return report(
+        sides, UNDATED, match[0], match.start(), is_main=main, trigger=match["met"], rule_id="fake", confidence=1.0
     )

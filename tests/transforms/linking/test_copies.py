@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.readings import Wish, interval, person, reading
 from tests.transforms.linking.linked import linked, rows
-from tests.transforms.tables.readings import Wish, interval, person, reading
 from transforms.base.codes import PublishedBasis
 from transforms.linking.copies import LinkError
 

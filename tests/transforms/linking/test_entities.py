@@ -1,7 +1,7 @@
 from dataclasses import replace
 
+from tests.readings import body, person, reading
 from tests.transforms.linking.linked import linked, rows
-from tests.transforms.tables.readings import body, person, reading
 from transforms.base.codes import MentionForm
 
 A, B, M = person("أحمد علي", "SYR", "Ahmad Ali"), person("جان دوبون"), body("الخارجية", "FRA")

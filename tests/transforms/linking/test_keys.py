@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
+from tests.readings import Wish, body, interval, person, reading
 from tests.transforms.linking.linked import connected
-from tests.transforms.tables.readings import Wish, body, interval, person, reading
 from transforms.base.codes import Format, Status
 from transforms.linking.copies import keep_one_copy
 from transforms.linking.keys import report_keys

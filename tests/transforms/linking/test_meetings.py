@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.readings import Wish, body, interval, person, reading
 from tests.transforms.linking.linked import linked, rows
-from tests.transforms.tables.readings import Wish, body, interval, person, reading
 from transforms.base.codes import Format, Kind, Status
 from transforms.base.ids import content_id
 

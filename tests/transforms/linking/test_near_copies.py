@@ -7,8 +7,8 @@ from random import Random
 
 import pyarrow as pa
 
+from tests.readings import reading
 from tests.transforms.linking.linked import linked, rows
-from tests.transforms.tables.readings import reading
 from transforms.base.ids import content_id, text_digest
 from transforms.base.records import Reading
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.readings import Wish, body, interval, person, reading
 from tests.transforms.linking.linked import connected, linked
-from tests.transforms.tables.readings import Wish, body, interval, person, reading
 from transforms.base.codes import CandidateOutcome, CandidateReason, Format, RejectReason, Status
 from transforms.base.records import Reject
 from transforms.linking.release import link

@@ -7,9 +7,9 @@ from functools import cache
 
 import pyarrow as pa
 
+from tests.readings import Wish, interval, person, reading
 from tests.transforms.linking.linked import linked
 from tests.transforms.report.seeds import seed_readings
-from tests.transforms.tables.readings import Wish, interval, person, reading
 from transforms.base.codes import RejectReason
 from transforms.base.records import Reading, Reject
 

@@ -9,23 +9,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from tests.readings import assemble, body, candidate, mention, participant, person, publication, report
 from transforms.base.codes import (
     Basis,
-    CandidateOutcome,
     CandidateReason,
     EntityType,
     Format,
-    Kind,
-    MentionForm,
     NameGround,
-    PartyKind,
     Precision,
     PublishedBasis,
     Side,
     Status,
-    Zone,
 )
-from transforms.base.ids import content_id, text_digest
+from transforms.base.ids import content_id
 from transforms.base.records import (
     Actor,
     Candidate,
@@ -34,7 +30,6 @@ from transforms.base.records import (
     MeetingDate,
     Mention,
     Participant,
-    Publication,
     Reading,
     Region,
     Report,
@@ -60,25 +55,18 @@ def _reading(path: Path) -> Reading:
     text = (ROOT / "seeds" / f"{path.stem}.txt").read_text("utf-8")
     published = date.fromisoformat(gold["published_on"]) if gold["published_on"] else None
     actors = _actors(gold)
-    names = {actor.name: number for number, actor in enumerate(actors)}
-    reports = tuple(_report(meeting, text, names) for meeting in gold["meetings"])
+    reports = [_report(meeting, text, actors) for meeting in gold["meetings"]]
     regions = tuple(_regions(text, TITLE_LINES.get(path.stem[:3])))
-    title = next((text[each.start : each.end] for each in regions if each.part == "title"), None)
-    return Reading(
-        doc_id=content_id("doc", text_digest(text)),
-        document=Document(text, path.stem, f"seeds/{path.stem}.txt"),
-        title=title,
-        body=Span(0, len(text)),
+    return assemble(
+        Document(text, path.stem, f"seeds/{path.stem}.txt"),
+        actors,
+        _mentions(text, actors),
+        reports,
+        _candidates(text, reports),
+        title=next((text[each.start : each.end] for each in regions if each.part == "title"), None),
         regions=regions,
-        publication=Publication(
-            published, PublishedBasis(gold["published_basis"]), Interval(published, published), None, ()
-        ),
-        dates=tuple(_time(report.when) for report in reports if report.when.span),
-        actors=tuple(actors),
-        mentions=tuple(_mentions(text, actors)),
-        tenures=(),
-        reports=reports,
-        candidates=tuple(_candidates(text, reports)),
+        publication=publication(published, PublishedBasis(gold["published_basis"])),
+        dates=tuple(_time(each.when) for each in reports if each.when.span),
     )
 
 
@@ -92,7 +80,7 @@ def _regions(text: str, title_line: int | None) -> Iterator[Region]:
 
 
 def _actors(gold: dict[str, Any]) -> list[Actor]:
-    people: dict[str, str | None] = {person["name"]: None for person in gold["persons"]}
+    people: dict[str, str | None] = {each["name"]: None for each in gold["persons"]}
     bodies: dict[str, str | None] = {}
     for meeting in gold["meetings"]:
         for column, _ in SIDES:
@@ -101,21 +89,21 @@ def _actors(gold: dict[str, Any]) -> list[Actor]:
             bodies.update(dict.fromkeys(meeting[column]["orgs"], country))
     countries = {"SYR": ("سوريا", "Syria"), "FRA": ("فرنسا", "France"), "TUR": ("تركيا", "Türkiye")}
     return [
-        *(Actor(content_id("per", n), EntityType.PERSON, n, None, c, (), False) for n, c in people.items()),
-        *(Actor(content_id("org", n), EntityType.ORGANIZATION, n, None, c, (), True) for n, c in bodies.items()),
-        *(Actor(f"cty_{iso.lower():0>16}".replace("s", "5").replace("y", "1").replace("r", "2").replace("t", "3")
-                .replace("u", "4"), EntityType.COUNTRY, ar, en, iso, (), True) for iso, (ar, en) in countries.items()),
-    ]  # fmt: skip
+        *(person(name, country) for name, country in people.items()),
+        *(body(name, country) for name, country in bodies.items()),
+        *(
+            Actor(content_id("cty", iso), EntityType.COUNTRY, arabic, english, iso, (), True)
+            for iso, (arabic, english) in countries.items()
+        ),
+    ]
 
 
 def _mentions(text: str, actors: list[Actor]) -> Iterator[Mention]:
     for number, actor in enumerate(actors):
         at = text.find(actor.name)
         while at >= 0:
-            end = at + len(actor.name)
-            ground = NameGround.SHAPE if actor.entity_type is EntityType.PERSON else None
-            yield Mention(at, end, actor.name, actor.entity_type, number, MentionForm.FULL, Zone.BODY, ground)
-            at = text.find(actor.name, end)
+            yield mention(number, actor, at, NameGround.SHAPE if actor.entity_type is EntityType.PERSON else None)
+            at = text.find(actor.name, at + len(actor.name))
 
 
 def _time(when: MeetingDate) -> TimeExpression:
@@ -143,51 +131,37 @@ def _when(meeting: dict[str, Any], text: str) -> MeetingDate:
     )
 
 
-def _participants(meeting: dict[str, Any], text: str, names: dict[str, int]) -> Iterator[Participant]:
+def _participants(meeting: dict[str, Any], text: str, actors: list[Actor]) -> Iterator[Participant]:
+    """The persons of a side, the first of whom leads it, then its bodies."""
+    known = {actor.name: (index, actor) for index, actor in enumerate(actors)}
     for column, side in SIDES:
-        country = next(iter(meeting[column]["countries"]), None)
-        for kind, key in ((PartyKind.PERSON, "persons"), (PartyKind.ORGANIZATION, "orgs")):
-            for number, name in enumerate(meeting[column][key]):
-                start = text.index(name)
-                lead = kind is PartyKind.PERSON and not number
-                role = "رئيس الوفد" if lead else None
-                end = start + len(name)
-                yield Participant(side, kind, names[name], name, name, role, None, country, lead, start, end)
+        told = meeting[column]
+        for name in (*told["persons"], *told["orgs"]):
+            lead = name == next(iter(told["persons"]), None)
+            yield participant(side, *known[name], text.index(name), "رئيس الوفد" if lead else None, lead)
 
 
-def _report(meeting: dict[str, Any], text: str, names: dict[str, int]) -> Report:
-    evidence = meeting["evidence"]
-    start = text.index(evidence)
-    side_a, side_b = meeting["side_a"], meeting["side_b"]
-    return Report(
+def _report(meeting: dict[str, Any], text: str, actors: list[Actor]) -> Report:
+    return report(
+        list(_participants(meeting, text, actors)),
+        _when(meeting, text),
+        meeting["evidence"],
+        text.index(meeting["evidence"]),
         is_main=meeting["main"],
         status=Status(meeting["status"]),
-        kind=Kind.BILATERAL,
         format=Format(meeting["format"]),
-        when=_when(meeting, text),
         where=Venue(meeting["place_text"], None, meeting["place_country"]),
-        participants=tuple(_participants(meeting, text, names)),
-        side_a_countries=tuple(side_a["countries"]),
-        side_b_countries=tuple(side_b["countries"]),
-        side_a_lead=next(iter(side_a["persons"]), None),
-        side_b_lead=next(iter(side_b["persons"]), None),
-        topics=(),
-        trigger=evidence.split()[0],
+        side_a_countries=tuple(meeting["side_a"]["countries"]),
+        side_b_countries=tuple(meeting["side_b"]["countries"]),
         rule_id="verb-with-counterpart",
-        evidence=evidence,
-        evidence_span=Span(start, start + len(evidence)),
-        plover_event="CONSULT",
-        plover_mode=None,
         confidence=0.8,
     )
 
 
-def _candidates(text: str, reports: tuple[Report, ...]) -> Iterator[Candidate]:
+def _candidates(text: str, reports: list[Report]) -> Iterator[Candidate]:
     """Each report's first word, and the first statement of the text as something that is none."""
-    for number, report in enumerate(reports):
-        start, end = report.evidence_span.start, report.evidence_span.start + len(report.trigger)
-        yield Candidate(report.trigger, start, end, CandidateOutcome.REPORT, CandidateReason.NEW_OCCASION, number)
+    for number, each in enumerate(reports):
+        yield candidate(each.trigger, each.evidence_span.start, number, CandidateReason.NEW_OCCASION)
     at = text.find(STATEMENT)
     if at >= 0:
-        end = at + len(STATEMENT)
-        yield Candidate(STATEMENT, at, end, CandidateOutcome.DISCARDED, CandidateReason.NO_EVENT, None)
+        yield candidate(STATEMENT, at, None, CandidateReason.NO_EVENT)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.readings import Wish, interval, person, reading
 from tests.transforms.linking.linked import linked
 from tests.transforms.report.releases import release_of, seed_release
-from tests.transforms.tables.readings import Wish, interval, person, reading
 from transforms.report import selection
 from transforms.report.selection import REPORTS_OF_A_MEETING, select
 from transforms.report.source import in_memory

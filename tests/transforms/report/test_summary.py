@@ -6,9 +6,9 @@ from datetime import date
 
 import pyarrow as pa
 
+from tests.readings import Wish, interval, person, reading
 from tests.transforms.linking.linked import linked
 from tests.transforms.report.releases import release_of, seed_release
-from tests.transforms.tables.readings import Wish, interval, person, reading
 from transforms.base.codes import Status
 from transforms.report.source import in_memory
 from transforms.report.summary import COUNTED, Pair, summarise

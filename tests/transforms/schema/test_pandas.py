@@ -4,8 +4,8 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from tests.readings import Wish, body, interval, person, reading
 from tests.transforms.linking.linked import linked
-from tests.transforms.tables.readings import Wish, body, interval, person, reading
 from transforms.base.codes import RejectReason
 from transforms.base.records import Reject
 from transforms.schema.arrow import empty_table, release_schema

@@ -1,6 +1,6 @@
 from hashlib import sha256
 
-from tests.transforms.tables.readings import Wish, interval, person, reading
+from tests.readings import Wish, interval, person, reading
 from transforms.base.codes import RejectReason
 from transforms.base.records import Reject
 from transforms.tables.documents import document_columns, reading_id, reject_columns

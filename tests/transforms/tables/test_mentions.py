@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.transforms.tables.readings import Wish, day, interval, person, reading
+from tests.readings import Wish, day, interval, person, reading
 from transforms.base.codes import Status
 from transforms.tables.mentions import actor_columns, mention_columns, seen_on, tenure_columns
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.transforms.tables.readings import Wish, day, interval, person, reading
+from tests.readings import Wish, day, interval, person, reading
 from transforms.base.codes import CandidateOutcome
 from transforms.tables.columns import RowError
 from transforms.tables.reports import candidate_columns, event_date, participant_columns, report_columns, tell

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.transforms.tables.readings import Wish, interval, person, reading
+from tests.readings import Wish, interval, person, reading
 from transforms.base.codes import RejectReason
 from transforms.base.errors import SpanError
 from transforms.base.records import Reject
