@@ -234,7 +234,7 @@ def _link(search: Search, phrase: Phrase, item: Item, gap: int) -> Link:
     if item.link is not None:
         return item.link
     pending = search.pending
-    if pending is not None and pending is not Link.PLACE and gap <= SLACK:
+    if pending is not None and pending is not Link.PLACE and gap <= (1 if item.governed else SLACK):
         destination = pending is Link.TOWARD and phrase.kind is PhraseKind.COUNTRY
         return Link.LOOSE if destination else pending
     if pending is Link.PLACE and gap == 0 and not item.comma:

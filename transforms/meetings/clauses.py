@@ -19,6 +19,7 @@ from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.joining import with_adjectives, with_bodies, with_countries, without_dateline
 from transforms.meetings.mentions import adjectives, bare_phrase, bare_word, national, with_mentions
 from transforms.meetings.records import Clause, Item, Link, What
+from transforms.meetings.respect import honoured
 from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
@@ -91,8 +92,12 @@ class Reader:
     def begins(self, sentence: Sentence, does: Does) -> bool:
         """Whether a sentence begins with a cue of one kind."""
         hit = self._scan.here(sentence.first, Category.CUE)
-        steer = hit.entry.payload if hit is not None else None
-        return isinstance(steer, Steer) and does in steer.does
+        return hit is not None and does in _does(hit)
+
+    def has(self, sentence: Sentence, does: Does) -> bool:
+        """Whether a cue of one kind stands in a sentence."""
+        hits = (self._scan.here(word, Category.CUE) for word in range(sentence.first, sentence.last))
+        return any(hit is not None and does in _does(hit) for hit in hits)
 
     def group_before(self, bare: Phrase) -> Phrase | None:
         """The group that "the delegation" or "the mission" means: the last one told before with its body."""
@@ -153,6 +158,9 @@ class Reader:
     def _cue(self, items: list[Item], hit: Hit, steer: Steer, covered: int) -> int:
         items.append(self._item(What.CUE, hit, steer.does))
         covered = max(covered, hit.last)
+        if Does.RESPECT in steer.does:
+            who = honoured(self._scan.page, self._phrases, hit.entry.words[0], hit.first, hit.start)
+            items[-1:] = [self._phrase(who)] if who is not None else items[-1:]
         if Does.CAPITAL in steer.does:
             return self._capital(items, hit, covered)
         return self._national_side(items, hit, covered) if Does.SIDE in steer.does else covered
@@ -229,10 +237,15 @@ class Reader:
         word = page.words[phrase.first]
         group = phrase.kind is PhraseKind.DELEGATION and not phrase.definite
         accusative = group and word.endswith(ACCUSATIVE)
-        closed = phrase.first > 0 and ARTICLE in page.words[phrase.first - 1][: len(ARTICLE) + 1]
-        return Item(
-            What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind, accusative, closed
-        )
+        before = page.words[phrase.first - 1] if phrase.first else ""
+        item = Item(What.PHRASE, phrase.first, last, None, phrase, NOTHING, link, joined, comma, behind, accusative)
+        definite = ARTICLE in before[: len(ARTICLE) + 1]
+        return item._replace(definite_before=definite, governed=before.startswith(BY))
+
+
+def _does(hit: Hit) -> frozenset[Does]:
+    steer = hit.entry.payload
+    return steer.does if isinstance(steer, Steer) else NOTHING
 
 
 def _is_live(hit: Hit) -> bool:

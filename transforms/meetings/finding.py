@@ -122,7 +122,9 @@ class _Finder:
         sentence = self._sentences[number]
         here = self._reader.count(sentence)
         before = self._reader.count(self._sentences[number - 1]) if number else 0
-        if here == 0 or here + before < 2:
+        if here == 0:
+            return before > 1 and self._reader.has(sentence, Does.RESPECT)
+        if here + before < 2:
             return False
         talk = all(isinstance(hit.entry.payload, Trigger) and hit.entry.payload.sort is Sort.TALK for hit in hits)
         return here > 1 or not talk or self._has_link(sentence)

@@ -37,7 +37,9 @@ def read_frame(clause: Clause, position: int) -> Frame:
 def _has_pronoun(frame: Frame) -> bool:
     """Whether a weak verb has its counterpart, and a subject that the text has told: a pronoun of respect, a call."""
     sure = frame.trigger.remote or frame.rule.endswith(".told") or bool(frame.hit.cut.future)
-    return sure and bool(frame.b) and frame.inherited
+    guest = any(each.person is not None and each.role is not None for each in frame.b)
+    hosted = frame.trigger.sort is Sort.RECEIVE and bool(frame.hit.cut.conjunction) and guest
+    return (sure or hosted) and bool(frame.b) and frame.inherited
 
 
 def is_next(frame: Frame) -> bool:

@@ -162,7 +162,7 @@ def _status(frame: Frame, left: list[Item], opening: bool) -> tuple[Status, Cand
         return (Status.HELD if devoted else Status.PLANNED), None
     future = any(each.hit is not None and each.hit.cut.future for each in (anchor, frame.clause.items[frame.item]))
     coming = any(Does.PLANNED in each.does for each in beside[:1]) or _visit_to_come(left)
-    if future or coming or (not _is_fact(frame, left) and _plans(frame, left, beside)):
+    if future or coming or (not _is_fact(frame, left) and (_plans(frame, left, beside) or _will_be_held(frame))):
         return Status.PLANNED, None
     if left and Does.SEQUEL in left[0].does and left[0].last == anchor.first:
         return _sequel(frame), None
@@ -192,6 +192,24 @@ def _on_visit(right: tuple[Item, ...]) -> bool:
         Does.DURING in each.does and Does.PRESENCE in other.does and other.first == each.last
         for each, other in pairwise(right)
     )
+
+
+def _will_be_held(frame: Frame) -> bool:
+    """Whether what is told of a noun right behind its parties is to come: "will be held", "which is to go on"."""
+    if not frame.trigger.is_noun or frame.anchor != frame.item:
+        return False
+    cursor = max(frame.last, frame.hit.last)
+    for item in frame.clause.items:
+        if item.first < cursor:
+            continue
+        if item.what is not What.CUE or item.first - cursor > 1:
+            return False
+        if Does.PLANNED in item.does:
+            return Does.BARRIER not in item.does
+        if not item.does & {Does.RELATIVE, Does.FILLER}:
+            return False
+        cursor = item.last
+    return False
 
 
 def _predicates(frame: Frame, left: list[Item]) -> list[Item]:

@@ -68,10 +68,10 @@ LINKS = {
 
 
 class Item(NamedTuple):
-    """One thing of a sentence at words `[first, last)`. `joined` marks a conjunction glued before it, `comma` a
-    comma. `noun_behind`
-    marks a word with the article right behind it, `definite_before` one right before it, `accusative` a group that ends
-    like an indefinite object.
+    """One thing of a sentence at words `[first, last)`. `joined` marks a conjunction glued before it, `comma` a comma.
+
+    `noun_behind` marks a word with the article right behind it, `definite_before` one right before it, `governed` a
+    word with a preposition right before it, `accusative` a group that ends like an indefinite object.
     """
 
     what: What
@@ -86,6 +86,7 @@ class Item(NamedTuple):
     noun_behind: bool = False
     accusative: bool = False
     definite_before: bool = False
+    governed: bool = False
 
     @property
     def trigger(self) -> Trigger:

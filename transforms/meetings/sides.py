@@ -173,6 +173,8 @@ class Roster:
 
     def holder(self, phrase: Phrase) -> int | None:
         """The one person of the document who holds an office of this head word for this country."""
+        if not phrase.country and phrase.last - phrase.first >= OFFICE_WORDS - 1:
+            return self._same_words(phrase)
         if not phrase.definite:
             return None
         if not phrase.country:
@@ -184,6 +186,17 @@ class Roster:
             if fullest.country == phrase.country and self._opens_with(fullest, head)
         }
         return next(iter(holders)) if len(holders) == 1 else None
+
+    def _same_words(self, phrase: Phrase) -> int | None:
+        """The one person told before with all the words of an office ("the emir of the region of X")."""
+        tail = self._page.words[phrase.first + 1 : phrase.last]
+        told = (each for each in self.cast.phrases if each.person is not None and each.first < phrase.first)
+        holders = {each.person for each in told if self._has_words(each, tail)}
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _has_words(self, phrase: Phrase, words: Sequence[str]) -> bool:
+        told = self._page.words[phrase.first : phrase.last]
+        return any(told[at : at + len(words)] == words for at in range(1, len(told) - len(words) + 1))
 
     def _bare_holder(self, phrase: Phrase) -> int | None:
         """The one person told before whose office has this head word ("the ambassador")."""

@@ -13,8 +13,7 @@ def subject_before(clause: Clause, position: int) -> tuple[Phrase, ...]:
     """The subject to the left of a verb: the phrases right before it, or those between "was" and "had", whatever
     stands between them and the verb.
     """
-    found = _right_before(clause, position)
-    return found or _of_pluperfect(clause, position)
+    return _right_before(clause, position) or _of_pluperfect(clause, position) or _of_opener(clause, position)
 
 
 def _of_pluperfect(clause: Clause, position: int) -> tuple[Phrase, ...]:
@@ -29,6 +28,20 @@ def _of_pluperfect(clause: Clause, position: int) -> tuple[Phrase, ...]:
         if opener.what is What.TRIGGER or Does.STATEMENT in opener.does:
             return ()
     return ()
+
+
+def _of_opener(clause: Clause, position: int) -> tuple[Phrase, ...]:
+    """The subject of "X, who made a visit to the south, had met Y": the phrase behind the "was" that opens the
+    sentence."""
+    verb = clause.items[position]
+    if position < 2 or verb.joined or not verb.comma or clause.items[0].first != clause.sentence.first:
+        return ()
+    opener, subject = clause.items[0], clause.items[1]
+    relative = any(Does.RELATIVE in each.does for each in clause.items[2:3])
+    if Does.BACKGROUND not in opener.does or subject.first != opener.last or subject.phrase is None or not relative:
+        return ()
+    told = any(each.does & {Does.STATEMENT, Does.BARRIER} for each in clause.items[2:position])
+    return () if told or any(each.what is What.TRIGGER for each in clause.items[2:position]) else (subject.phrase,)
 
 
 def _right_before(clause: Clause, position: int) -> tuple[Phrase, ...]:

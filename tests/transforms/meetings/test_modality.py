@@ -29,6 +29,8 @@ STATUS = {
     "on_a_visit": (f"يزور {A} القاهرة في زيارة يلتقي خلالها {B}.", Status.PLANNED),
     "during_the_visit": (f"قال متحدث إن العمل مستمر.\n\nويلتقي {A} خلال الزيارة {B}.", Status.PLANNED),
     "expected": (f"توقعت مصادر حصول لقاء بين {A} و{B}.", Status.PLANNED),
+    "told_behind": (f"أعلن القصر أن اجتماعا بين {A} و{B}، سيعقد اليوم الجمعة.", Status.PLANNED),
+    "agreed_during": (f"تم الاتفاق خلال اجتماع {A} مع {B}، على أن تتولى لجنة المهمة.", Status.HELD),
     "called_off": (f"ألغي لقاء كان مقررا أمس بين {A} و{B}.", Status.CANCELLED),
     "supposed": (f"كان من المفترض أن يلتقي {A} اليوم {B} في عمان.", Status.CANCELLED),
     "denied": (f"نفى متحدث الأنباء عن لقاء جمع {A} ب{B} في عمان.", Status.DENIED),
