@@ -40,7 +40,7 @@ class Reporter:
         everyone = participants(
             self._roster, ((Side.A, occasion.a), (Side.B, occasion.b), (Side.OTHER, occasion.other))
         )
-        side_a, side_b = self._roster.both(occasion.a, occasion.b)
+        side_a, side_b = self._roster.both(occasion.a, occasion.b, domestic=True)
         when, where, form = self._when(occasion, best), _where(occasion), _format(occasion)
         kind = self._kind(occasion, everyone)
         countries_a = self._countries(side_a, occasion.a, where, is_host=best.frame.trigger.sort is Sort.RECEIVE)

@@ -59,9 +59,9 @@ class Roster:
             actor.name: index for index, actor in enumerate(cast.actors) if actor.entity_type is EntityType.ORGANIZATION
         }
 
-    def parties(self, phrases: Sequence[Phrase], *, at_home: bool = False) -> Parties:
+    def parties(self, phrases: Sequence[Phrase], *, at_home: bool = False, domestic: bool = False) -> Parties:
         """Who these phrases are. A side that names no country nor body may be `at_home`: an office of the state
-        stands for the country where the report was written.
+        stands for the country where the report was written; with `domestic` also a body of which no country is told.
         """
         persons, bodies, countries = set(), set(), set()
         for phrase in phrases:
@@ -75,14 +75,17 @@ class Roster:
                 countries.add(country)
             elif at_home and self._home and body is None and self._is_of_state(phrase):
                 countries.add(self._home)
-        local = at_home and not countries and not any(self._is_foreign(body) for body in bodies)
+        local = at_home and not countries and not any(not domestic or self._is_foreign(body) for body in bodies)
         if local and self._home and any(self._has_office(each) or self._is_domestic(each) for each in phrases):
             countries.add(self._home)
         return Parties(frozenset(persons), frozenset(bodies), frozenset(countries))
 
-    def both(self, phrases_a: Sequence[Phrase], phrases_b: Sequence[Phrase]) -> tuple[Parties, Parties]:
+    def both(
+        self, phrases_a: Sequence[Phrase], phrases_b: Sequence[Phrase], *, domestic: bool = False
+    ) -> tuple[Parties, Parties]:
         """Who the two sides are. Both may be at home: a meeting of one country's own."""
-        return self.parties(phrases_a, at_home=True), self.parties(phrases_b, at_home=True)
+        left = self.parties(phrases_a, at_home=True, domestic=domestic)
+        return left, self.parties(phrases_b, at_home=True, domestic=domestic)
 
     def _is_foreign(self, body: int) -> bool:
         """Whether a body may belong elsewhere: one that the text composes without a country is of the place where it

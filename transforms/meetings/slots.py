@@ -11,6 +11,8 @@ from transforms.meetings.continuing import OFFICE_SLACK
 from transforms.meetings.records import Argument, Clause, Frame, Link
 from transforms.text.characters import ARTICLE
 
+#: Between a body and the name of who heads it there one place may be told.
+PLACE_BETWEEN = 2
 COUNTERS = {"with": Link.WITH, "by": Link.BY, "to": Link.TO, "toward": Link.TOWARD, "from": Link.FROM}
 
 
@@ -47,6 +49,12 @@ def with_offices(
     """
     found: list[Argument] = []
     for at, each in enumerate(arguments):
+        if len(found) > 1 and _holds_owned(found[-2], found[-1], each):
+            _, office = found.pop(), found.pop()
+            held = _one(office.phrases[-1], each.phrases[0])
+            phrases = (*office.phrases[:-1], held, *each.phrases[1:])
+            found.append(office._replace(phrases=phrases, parts=(*office.parts, *each.parts[1:])))
+            continue
         last = found[-1] if found else None
         if last is None or not _are_one(last, each):
             found.append(each)
@@ -58,6 +66,17 @@ def with_offices(
         phrases = (*last.phrases[:-1], _one(last.phrases[-1], each.phrases[0]), *each.phrases[1:])
         found[-1] = last._replace(phrases=phrases, parts=(*last.parts, *each.parts[1:]))
     return tuple(found)
+
+
+def _holds_owned(left: Argument, owner: Argument, right: Argument) -> bool:
+    """Whether a list ends in an office, its body follows with further words, and then comes the holder's name."""
+    if not left.phrases or len(owner.phrases) != 1 or not right.phrases or right.link not in (Link.BARE, Link.LOOSE):
+        return False
+    office, body, name = left.phrases[-1], owner.phrases[0], right.phrases[0]
+    if office.kind is not PhraseKind.OFFICE or office.person is not None or office.plural or office.body != body.body:
+        return False
+    near = right.item - owner.item <= PLACE_BETWEEN and name.first - body.last <= OFFICE_SLACK
+    return body.kind is PhraseKind.BODY and name.kind is PhraseKind.PERSON and name.role is None and near
 
 
 def _are_one(left: Argument, right: Argument) -> bool:

@@ -1,10 +1,10 @@
 """Dating the document itself, before anything in it is resolved.
 
-The day comes, in this order, from metadata, a labelled date, a date line, an address (the document's own, or one
-printed above the text), a date above the title (which may be the site's own clock), a closing line that is nothing but
-a date. The page's clock, update stamps and the day of fetching are bounds only; dated references in the text bound an
-undated document from below. What lies after such a bound cannot be the publication. Where sources disagree the order
-decides, and the disagreement is recorded.
+The day comes, in this order, from metadata, a labelled date, a date line or what brackets say of "today", an address
+(the document's own, or one printed above the text), a date above the title (which may be the site's own clock), a
+closing line that is nothing but a date. The page's clock, update stamps and the day of fetching are bounds only; dated
+references in the text bound an undated document from below. What lies after such a bound cannot be the publication.
+Where sources disagree the order decides, and the disagreement is recorded.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from transforms.base.codes import PublishedBasis
 from transforms.base.records import Document, Interval, Publication
 from transforms.lexicon.entries import Category
 from transforms.lexicon.index import Scan
-from transforms.temporal.records import Expression, Leaning, Point
+from transforms.temporal.records import Expression, Leaning, Point, Relative
 from transforms.temporal.references import past_references
 from transforms.temporal.resolution import WEEKDAY_CONFLICT, conflicts
 from transforms.temporal.resolving import days_of
@@ -104,13 +104,20 @@ def _conflicts(chosen: Stamp, others: Iterable[Stamp]) -> list[str]:
 def _stamps(scan: Scan, layout: Layout, expressions: tuple[Expression, ...], document: Document) -> Iterator[Stamp]:
     if document.published is not None:
         yield Stamp(Source.METADATA, document.published)
-    for expression in expressions:
+    for before, expression in zip((None, *expressions), expressions, strict=False):
         line = layout.lines[expression.line]
-        source = _source(scan, layout, expression, line)
+        explained = before is not None and _explains(scan.page.text.folded, before, expression)
+        source = Source.DATE_LINE if explained else _source(scan, layout, expression, line)
         day = _day(scan.page.text.folded, expression, line) if source is not None else None
         if source is not None and day is not None:
             yield Stamp(source, day, conflicts(expression.meaning, Interval(day, day)))
     yield from _addresses(scan.page.text.folded, layout, document.url)
+
+
+def _explains(text: str, today: Expression, day: Expression) -> bool:
+    """Whether a day in brackets says which day "today" is: today, Tuesday (10 January 2023)."""
+    now = today.part is Part.TEXT and isinstance(today.meaning, Relative) and today.meaning.days == 0
+    return now and text[today.end : day.start].strip() == "("
 
 
 def _source(scan: Scan, layout: Layout, expression: Expression, line: Line) -> Source | None:

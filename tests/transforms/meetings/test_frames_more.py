@@ -284,3 +284,12 @@ def test_a_nationality_stands_for_the_office_before() -> None:
     stage.person("الرئيس السوداني عامر الفاضل", "عامر الفاضل", "SDN").person(KARIM, KARIM, None)
     reports, _ = stage.find()
     assert [(each.side_a_countries, each.side_b_countries) for each in reports] == [(("SDN",), ("EGY",))]
+
+
+def test_head_of_a_body_with_further_words_holds_his_office() -> None:
+    heads = "ومدير عام فرع وزارة العدل الشيخ إدريس الواحة، ورئيس المحكمة فيصل الفلاح"
+    stage = Stage(f"استقبل {A} كلا من {B}، {heads}.").person(A, SALIM, "JOR").person(B, KARIM, "EGY")
+    stage.office("مدير عام", body="وزارة العدل").body("وزارة العدل")
+    stage.person("الشيخ إدريس الواحة", "إدريس الواحة", role=None).person("رئيس المحكمة فيصل الفلاح", "فيصل الفلاح")
+    reports, _ = stage.find()
+    assert [names(each, "b") for each in reports] == [[KARIM, "إدريس الواحة", "فيصل الفلاح"]]
