@@ -1,6 +1,7 @@
 """The cast of one document: the fixed order in which everything else here is called.
 
-View, bodies, people and offices, names settled by each other, places, phrases. The result is frozen; offsets are those
+View, bodies, people and offices, names of lists and names settled by each other,
+places, phrases. The result is frozen; offsets are those
 of the folded text.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from transforms.actors.bodies import find_bodies
 from transforms.actors.finding import find_people
 from transforms.actors.ledger import Ledger
+from transforms.actors.lists import fill_lists
 from transforms.actors.organizations import note_bodies
 from transforms.actors.people import note_people
 from transforms.actors.phrases import find_phrases
@@ -30,7 +32,7 @@ def find_cast(scan: Scan, layout: Layout, sentences: tuple[Sentence, ...], lexic
     view = open_view(scan, sentences, lexicon)
     add_bodies(view, find_bodies(view, lexicon.gazetteer))
     ledger = Ledger(view)
-    found = with_shares(settle(view, find_people(view)))
+    found = with_shares(settle(view, fill_lists(view, find_people(view))))
     people = note_people(view, ledger, found)
     bodies = note_bodies(view, ledger)
     countries = note_places(view, ledger, found)

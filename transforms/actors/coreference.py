@@ -1,7 +1,8 @@
 """Which names mean one person, and where a person is named by a part of the name alone.
 
 In order: names of two units and more are grouped (one contains the other, or both differ in spelling only), then
-single names join the group whose family name they are, then the article is searched for family names standing alone.
+single names join the group whose family name they are, then the article is searched for family names standing alone,
+and for first names that somebody of the article says something by.
 Two persons with one family name stay two; a family name alone then means the one named last before it.
 """
 
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from transforms.actors.units import Name
 from transforms.actors.view import JOINED, OFFICE_WORD, PLACE_WORD, SPACE, View
-from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, SAYING, NameBook
+from transforms.lexicon.names import CHILD, DEFINITE_COMMON, FAMILY_WORD, GIVEN, SAYING, NameBook
 from transforms.text.characters import ARTICLE, CONJUNCTIONS, MERGED_ARTICLE, PREPOSITIONS
 
 Units = tuple[tuple[str, ...], ...]
@@ -154,7 +155,20 @@ def _forms(view: View, people: list[Person], taken: bytearray) -> dict[int, list
             for position, strip in _occurrences(view, words[0], taken):
                 if view.zones[position] is not None and _fits(view, position, words):
                     forms.setdefault(position, []).append(Form(len(words), number, strip))
+    _add_first_names(view, people, taken, forms)
     return forms
+
+
+def _add_first_names(view: View, people: list[Person], taken: bytearray, forms: dict[int, list[Form]]) -> None:
+    """Add the first names that one person of the article bears alone, where a verb of saying has them for subject."""
+    firsts = [person.keys[0] if len(person.keys) > 1 else "" for person in people]
+    for number, first in enumerate(firsts):
+        if not first or firsts.count(first) > 1 or view.book.read(first).tag != GIVEN:
+            continue
+        for position, strip in _occurrences(view, first, taken):
+            said = position > 0 and view.tags[position - 1] == SAYING and view.gaps[position - 1] == SPACE
+            if said and not strip and _ends(view, position + 1):
+                forms.setdefault(position, []).append(Form(1, number, 0))
 
 
 def _occurrences(view: View, name: str, taken: bytearray) -> Iterator[tuple[int, int]]:

@@ -46,7 +46,7 @@ def may_close(view: View, shape: str, word: int, tag: str) -> bool:
     if tag in CLAIMED:
         return _is_claimed_surname(view, word, tag)
     if tag == COMMON and view.page.words[word].endswith(NISBA) and shape == GIVEN and closes(view, word):
-        return True
+        return not is_joined(view, word)
     if tag in (COMMON, VERB):
         text = view.page.words[word]
         known = (
@@ -103,9 +103,15 @@ def closes(view: View, word: int) -> bool:
     following = word + 1
     if following >= len(view.tags) or view.gaps[word] not in (SPACE, JOINED):
         return True
-    tag = view.tags[following]
-    glued = tag in (COMMON, FOR) and view.page.words[following][0] in PREPOSITIONS
+    tag, text = view.tags[following], view.page.words[following]
+    glued = tag in (COMMON, FOR) and (text[0] in PREPOSITIONS or is_joined(view, following))
     return glued or tag in CLOSING or tag.islower()
+
+
+def is_joined(view: View, word: int) -> bool:
+    """Whether a usual word stands behind the conjunction that is glued to it."""
+    text = view.page.words[word]
+    return text[0] in CONJUNCTIONS and view.book.is_listed(text[1:])
 
 
 def _is_claimed_surname(view: View, word: int, tag: str) -> bool:

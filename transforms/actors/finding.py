@@ -122,7 +122,17 @@ def _carries_name(view: View, start: int) -> bool:
     hit = view.hit(start - 1, Category.NAMED_AFTER)
     if hit is None or has_article(hit) or not isinstance(hit.entry.payload, NamedAfter):
         return False
+    if start > 1 and _is_way(view, start):
+        return False
     return hit.entry.payload.kind != RULERS
+
+
+def _is_way(view: View, start: int) -> bool:
+    """Whether the road before a name is a way of speaking (by way of X)."""
+    way = view.hit(start - 2, Category.NAMED_AFTER)
+    if way is None or way.last != start or not isinstance(way.entry.payload, NamedAfter):
+        return False
+    return way.entry.payload.kind == RULERS
 
 
 def _is_byline(view: View, found: Found) -> bool:

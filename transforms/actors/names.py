@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.actors.endings import FIRST_NAMES, ends_clause
 from transforms.actors.units import Name, longest_row
-from transforms.actors.view import SPACE, View
+from transforms.actors.view import PEOPLE_WORD, SPACE, View
 from transforms.base.codes import NameGround
 from transforms.lexicon.names import (
     CHILD,
@@ -34,6 +34,8 @@ from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMINI
 BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
 #: Letters of words too short to be a family name by their shape.
 SHORT_WORD = 2
+#: Tags of words behind which a name may begin.
+BEFORE_NAME = frozenset((FUNCTION, VERB, SAYING, PEOPLE_WORD))
 #: Tags of a name that follows.
 NAMED_NEXT = frozenset((GIVEN, EITHER, SERVANT, UNKNOWN))
 SURE = frozenset((GIVEN, FAMILY, SERVANT, SON, KUNYA, HOUSE))
@@ -159,7 +161,7 @@ def _enough_alone(view: View, name: Name) -> bool:
     shape, first = name.shape, name.first
     if len(shape) < 2 or shape[0] not in (GIVEN, SERVANT, EITHER):
         return False
-    opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in (FUNCTION, VERB, SAYING)
+    opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in BEFORE_NAME
     if shape == GIVEN + FAMILY_WORD:
         return opens or not view.book.is_noun(view.page.words[name.units[1]].removeprefix(ARTICLE))
     family = view.page.words[name.units[1]]
@@ -171,5 +173,5 @@ def _enough_alone(view: View, name: Name) -> bool:
     opens = opens or view.at_clause_end(name.last - 1)
     usual = view.book.is_usual(view.page.words[first])
     particle = view.book.usual.tag(view.page.words[first]) == FUNCTION
-    usual = usual and (particle or not (len(shape) > 2 and GIVEN in shape))
+    usual = usual and (particle or not (len(shape) > 2 and (GIVEN in shape or shape[-1] == FAMILY)))
     return opens and not usual and shape[1] in (SERVANT, GIVEN, DEFINITE_UNKNOWN, FAMILY_WORD)

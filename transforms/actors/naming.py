@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.actors.endings import CLOSING, ends_clause
+from transforms.actors.endings import CLOSING, ends_clause, is_joined
 from transforms.actors.names import BEGINNING, SURE, lengthen, read_name
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
@@ -18,7 +18,7 @@ from transforms.base.codes import NameGround
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import COMMON, EITHER, FUNCTION, UNKNOWN
 from transforms.lexicon.offices import Count, Office, OfficeKind
-from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMININE, MERGED_ARTICLE, PREPOSITIONS
+from transforms.text.characters import ACCUSATIVE, ARTICLE, FEMININE, MERGED_ARTICLE, PREPOSITIONS
 
 AT_ONCE = frozenset((SPACE, QUOTE, JOINED, BRACKET, DASH))
 
@@ -58,7 +58,7 @@ def name_post(view: View, post: Post) -> Found | None:
             continue
         if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
             name = read_name(view, position, NameGround.OFFICE) or _usual_first(view, post, position)
-            if name is not None and _plausible(view, post, name):
+            if name is not None and not _is_called_after(view, post, name) and _plausible(view, post, name):
                 name = name if post.first_name else lengthen(view, name, addressed=_is_address(post))
                 return Found(post.first, name.last, name, (post,))
         elif gap == COMMA:
@@ -76,6 +76,18 @@ def _names_a_thing(view: View, post: Post) -> bool:
         return False
     thing = view.hit(last.first - 1, Category.NAMED_AFTER)
     return thing is not None and not has_article(thing) and post.body is None
+
+
+def _is_called_after(view: View, post: Post, name: Name) -> bool:
+    """Whether the noun right before the name is a thing called after somebody (director of the hospital X)."""
+    before = name.first - 1
+    if before < post.hits[-1].last:
+        return False
+    thing, text = view.hit(before, Category.NAMED_AFTER), view.page.words[before]
+    if thing is None or has_article(thing) or view.bodies.get(before) is not None:
+        return False
+    # "His office" is spelt like "library".
+    return not (text[-1] == FEMININE and view.book.is_noun(text[:-1]))
 
 
 def _plausible(view: View, post: Post, name: Name) -> bool:
@@ -128,13 +140,7 @@ def _may_be_foreign(view: View, post: Post, name: Name) -> bool:
     single = post.hits[-1].last + 1 == name.first and view.page.words[name.first - 1].startswith(
         (ARTICLE, MERGED_ARTICLE)
     )
-    return single and len(name.units) > 1 and (ends_clause(view, name.last - 1) or _goes_on(view, name.last))
-
-
-def _goes_on(view: View, word: int) -> bool:
-    """Whether a usual word behind a conjunction stands at a word."""
-    text = view.page.words[word] if word < len(view.tags) else ""
-    return text[:1] in CONJUNCTIONS and view.book.is_listed(text[1:])
+    return single and len(name.units) > 1 and (ends_clause(view, name.last - 1) or is_joined(view, name.last))
 
 
 def _is_address(post: Post) -> bool:

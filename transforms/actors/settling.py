@@ -1,8 +1,8 @@
 """Names settled by the other names of the article, where the words beside them leave a doubt.
 
-In order: a verb that is a given name too loses its place before the family name of somebody whom the article names in
-full (promised X); a name that stops before a usual word goes on to it where another name of the article has that
-family name behind the same first name.
+A verb that is a given name too loses its place before the family name of somebody whom the article names in full
+(promised X). A name that stops before a usual word goes on to it where another name of the article has that family
+name behind the same first name.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from transforms.lexicon.files import Row
 from transforms.lexicon.index import Known
 from transforms.lexicon.usual import COMMON, DEFINITE_COMMON, FOR, FUNCTION, SAYING, VERB, UsualWords
-from transforms.text.characters import NISBA
+from transforms.text.characters import FEMININE, NISBA
 from transforms.text.normalise import fold
 
 #: Tags of usual words, defined where these are read.
@@ -99,6 +99,8 @@ class NameBook:
         stem = word[len(self.usual.articles[0]) :]
         if word[-1:] == NISBA:
             return True
+        if word[-1:] == FEMININE and self.usual.is_adjective(stem[:-1]):
+            return False
         return not self.usual.is_noun(stem) and not self.usual.is_unlikely_behind_article(stem)
 
     def is_listed(self, word: str) -> bool:

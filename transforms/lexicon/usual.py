@@ -51,6 +51,7 @@ class UsualWords:
         self._past, self._present = frozenset(kinds["verb_past"]), frozenset(kinds["verb_present"])
         self._particles, self._saying = frozenset(kinds["particle"]), frozenset(kinds["saying"])
         self._nominal = frozenset().union(*(kinds[kind] for kind in NOMINAL_KINDS))
+        self._adjectives = frozenset().union(kinds["adjective"], kinds["participle"])
         self._calendar = frozenset(kinds["calendar"])
         self.conjunctions, self.prepositions = tuple(kinds["conjunction"]), tuple(kinds["preposition"])
         self.articles = tuple(kinds["article"])
@@ -71,6 +72,10 @@ class UsualWords:
     def is_noun(self, word: str) -> bool:
         """Whether a folded word without any affix is a noun or adjective."""
         return word in self._nominal
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a folded word without any affix is an adjective or participle."""
+        return word in self._adjectives
 
     def is_stem(self, word: str) -> bool:
         """Whether a folded word without any affix is a usual one."""

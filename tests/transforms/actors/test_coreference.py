@@ -42,3 +42,8 @@ def test_a_verb_before_the_family_name_of_another_is_no_first_name() -> None:
 def test_a_first_name_behind_a_sheikhs_title_is_the_one_who_bears_it() -> None:
     text = "توفي الشيخ دعيم المبارك الصبيح أمس. وقال الملك: علمنا بوفاة الشيخ دعيم."
     assert people(text) == {"دعيم المبارك الصبيح": 2}
+
+
+def test_a_first_name_behind_a_verb_of_saying_is_the_one_who_bears_it() -> None:
+    text = "فازت المخرجة شيرين الحداوي بالجائزة. وقالت شيرين إن الفيلم طويل. كانت شيرين في البيت."
+    assert people(text) == {"شيرين الحداوي": 2}
