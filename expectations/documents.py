@@ -33,7 +33,6 @@ NO_ASSET = re.compile(r"\s*Data asset: None<br>")
 CELL = re.compile(r"<td(?=[\s>])")
 FAILED = re.compile(r'<i class="fas fa-times text-danger"[^>]*>\s*</i>\s*Failed')
 WARNED = '<i class="fas fa-exclamation-triangle text-warning"></i> Warning'
-OUTSIDE = re.compile(r'<(?:script|link|img)\b[^>]*?(?:src|href)="https?://[^"]*"')
 
 
 def write_documents(docs_dir: Path, title: str, audit: Audit, pages: Sequence[Page]) -> None:
@@ -65,15 +64,6 @@ def localized(html: str, root: str, title: str) -> str:
 def head_links(root: str) -> str:
     """The links to the vendored styles."""
     return "".join(f'<link rel="stylesheet" href="{root}/{ASSETS}/{name}">' for name in STYLES)
-
-
-def outside_references(docs_dir: Path) -> list[str]:
-    """Every script, style or image of the documents that would need a network."""
-    return [
-        f"{path.relative_to(docs_dir)}: {found}"
-        for path in sorted(docs_dir.rglob("*.html"))
-        for found in OUTSIDE.findall(path.read_text(encoding="utf-8"))
-    ]
 
 
 def _literal(text: str) -> str:

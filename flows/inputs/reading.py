@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Protocol, cast
 
 from flows.inputs.listing import Listed
@@ -17,8 +17,6 @@ from flows.inputs.raw import BombError, DamagedError, Limits, RawRecord, Source
 from flows.inputs.registry import reader_for
 from transforms.base.codes import RejectReason
 from transforms.base.records import Reject
-
-OnBytes = Callable[[int], None]
 
 
 class _Unpacker(Protocol):

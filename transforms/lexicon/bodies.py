@@ -47,9 +47,8 @@ class BodyKind(StrEnum):
 class Body(NamedTuple):
     """A known body by one of its names. International bodies have no country.
 
-    `form` tells a letter word from a name; an `ambiguous` surface has another common sense; `named_meeting` is true
-    where the name itself holds a word for meeting. `shorts` are the folded short forms that may stand for it once it
-    was named.
+    `form` tells a letter word from a name; an `ambiguous` surface has another common sense. `shorts` are the folded
+    short forms that may stand for it once it was named.
     """
 
     id: str
@@ -59,7 +58,6 @@ class Body(NamedTuple):
     kind: BodyKind
     form: MentionForm
     ambiguous: bool
-    named_meeting: bool
     external_ids: tuple[str, ...]
     shorts: frozenset[str]
 
@@ -120,7 +118,6 @@ BODY_FIELDS = (
     "acronyms",
     "shorts",
     "ambiguous",
-    "named_meeting",
     "wikidata",
     "note",
 )
@@ -138,7 +135,6 @@ def _body(row: Row, shorts: frozenset[str]) -> Body:
         kind=code_of(row, "kind", BodyKind),
         form=MentionForm.FULL,
         ambiguous=False,
-        named_meeting=row.flag("named_meeting"),
         external_ids=(f"wikidata:{wikidata}",) if wikidata else (),
         shorts=shorts,
     )

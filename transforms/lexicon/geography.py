@@ -22,14 +22,11 @@ MARK = re.compile(f"[{ATTACHED_MARKS}]")
 
 
 class Country(NamedTuple):
-    """A country by one of its names. `official` marks a long name; `marks` are the vowel signs that only this reading
-    has.
-    """
+    """A country by one of its names. `marks` are the vowel signs that only this reading has."""
 
     country: str
     name: str
     name_en: str
-    official: bool
     ambiguous: bool
     marks: str
 
@@ -91,7 +88,7 @@ def country_entries(row: Row) -> Iterator[Entry]:
     told = _marks(row, shorts)
     for surface in (*shorts, *longs):
         folded = fold(surface).folded
-        payload = Country(code, name, name_en, surface in longs, folded in ambiguous, told.get(folded, ""))
+        payload = Country(code, name, name_en, folded in ambiguous, told.get(folded, ""))
         yield surface_entry(row, surface, Category.COUNTRY, code, payload, glue=Glue.NAME)
 
 

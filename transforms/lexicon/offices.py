@@ -60,7 +60,6 @@ class Office(NamedTuple):
     first_name: bool
 
 
-HEADS = frozenset({OfficeKind.OFFICE, OfficeKind.TITLE, OfficeKind.GROUP, OfficeKind.COUNTERPART})
 CATEGORIES = {
     OfficeKind.OFFICE: Category.OFFICE,
     OfficeKind.TITLE: Category.TITLE,

@@ -11,7 +11,7 @@ from transforms.base.errors import LexiconError
 from transforms.lexicon.loading import DATA, load_lexicon
 
 PERSONS = "name,name_en,country,variants,surnames,offices,cues,wikidata,note\n"
-BODIES = "id,name,name_en,country,kind,variants,acronyms,shorts,ambiguous,named_meeting,wikidata,note\n"
+BODIES = "id,name,name_en,country,kind,variants,acronyms,shorts,ambiguous,wikidata,note\n"
 TERMS = "term,holder,office,body,start,end,exclusive,source\n"
 CITIES = "name,name_en,country,capital,variants,ambiguous,telling,note\n"
 GOOD = "لطيف الفرضي,Latif al-Fardi,SYR,,,,,,invented\n"
@@ -34,7 +34,7 @@ CASES = [
     # one surface, two meanings
     ("persons.csv", PERSONS + GOOD + "لطيف الفرضى,Other One,SYR,,,,,,x\n", 3, "means 'Other One' here and 'Latif al-"),
     ("persons.csv", PERSONS + "بشار الأسد,Someone Else,SYR,,,,,,x\n", 2, "here and 'Bashar al-Assad' in persons.csv:"),
-    ("bodies.csv", BODIES + "x.own,حزب الله,Own,LBN,party,,,,,,,x\n", 2, "here and 'lbn.hezbollah' in bodies_nat"),
+    ("bodies.csv", BODIES + "x.own,حزب الله,Own,LBN,party,,,,,,x\n", 2, "here and 'lbn.hezbollah' in bodies_nat"),
     ("triggers.yaml", TRIGGER + "  past: [استقبل]\n", 1, "means 'x.past' here and 'istaqbal.past' in triggers.yaml:"),
     (
         "furniture.yaml",
@@ -44,13 +44,13 @@ CASES = [
     ),
     # codes
     ("persons.csv", PERSONS + "لطيف الفرضي,Latif,SY,,,,,,x\n", 2, "'country' must be an alpha-3 code, not 'SY'"),
-    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,syr,party,,,,,,,x\n", 2, "'country' must be an alpha-3 code, not 'syr'"),
-    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,SYR,club,,,,,,,x\n", 2, "'kind' must be one of international, "),
+    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,syr,party,,,,,,x\n", 2, "'country' must be an alpha-3 code, not 'syr'"),
+    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,SYR,club,,,,,,x\n", 2, "'kind' must be one of international, "),
     ("triggers.yaml", "\n- trigger: x\n  sort: greet\n  example: x\n  note: x\n", 2, "sort must be one of meet, "),
     ("furniture.yaml", "- {effect: shut, surfaces: [كذا], note: x}\n", 1, "effect must be one of"),
     # what is not there
     ("persons.csv", PERSONS + GOOD + "سمير الفرضي,Samir,QQQ,,,,,,x\n", 3, "no country 'QQQ' in the lexicon"),
-    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,QQQ,party,,,,,,,x\n", 2, "no country 'QQQ' in the lexicon"),
+    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,QQQ,party,,,,,,x\n", 2, "no country 'QQQ' in the lexicon"),
     ("cities.csv", CITIES + "بلدة فرضية,Town,QQQ,,,,,x\n", 2, "no country 'QQQ' in the lexicon"),
     # terms of office
     ("terms.csv", TERMS + "a,ا,رئيس,هيئة,2020-06,2020-01,,x\n", 2, "a term ends before it starts"),
@@ -78,7 +78,7 @@ CASES = [
         "'Bashar al-Assad' stands also in persons.csv",
     ),
     ("persons.csv", PERSONS + "بشار الفرضي,B,SYR,,,,,Q44329,x\n", 2, "'wikidata:Q44329' stands also in persons.csv:"),
-    ("bodies.csv", BODIES + "un,الهيئة الفرضية,U,,international,,,,,,,x\n", 2, "body 'un' stands also in bodies_int"),
+    ("bodies.csv", BODIES + "un,الهيئة الفرضية,U,,international,,,,,,x\n", 2, "body 'un' stands also in bodies_int"),
     # forms
     ("persons.csv", "name,name_en,nickname,note\nا,A,b,x\n", 2, "unknown field 'nickname'; known: name, name_en"),
     ("bodies.csv", "id,name,sort\nا,A,b\n", 2, "unknown field 'sort'"),
@@ -86,7 +86,7 @@ CASES = [
     ("triggers.yaml", "- {trigger: x, sort: meet, tense: past, example: x, note: x}\n", 1, "unknown field 'tense'"),
     ("furniture.yaml", "- {effect: line, surface: [كذا], note: x}\n", 1, "unknown field 'surface'"),
     ("persons.csv", PERSONS + "لطيف الفرضي,Latif,SYR,,,,,,\n", 2, "field 'note' is missing or empty"),
-    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,SYR,party,,,,,,,\n", 2, "field 'note' is missing or empty"),
+    ("bodies.csv", BODIES + "x.a,هيئة فرضية,A,SYR,party,,,,,,\n", 2, "field 'note' is missing or empty"),
     ("terms.csv", TERMS + "a,ا,رئيس,هيئة,2020-06,,,\n", 2, "field 'source' is missing or empty"),
     ("triggers.yaml", "- {trigger: x, sort: meet, example: x}\n", 1, "field 'note' is missing or empty"),
     ("furniture.yaml", "- {effect: line, surfaces: [كذا]}\n", 1, "field 'note' is missing or empty"),
