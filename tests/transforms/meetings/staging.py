@@ -18,6 +18,12 @@ from transforms.text.sentences import find_sentences
 
 PUBLISHED = date(2021, 3, 10)
 
+#: Three invented persons, and how a text tells of each the first time.
+SALIM, KARIM, MONA = "سليم الكاتب", "كريم الناظر", "منى الراوي"
+A = f"وزير الخارجية الأردني {SALIM}"
+B = f"نظيره المصري {KARIM}"
+C = f"السفيرة الهولندية {MONA}"
+
 
 class Stage:
     """Phrases by their surface: every occurrence in the text becomes a phrase, longer surfaces first."""
@@ -139,6 +145,19 @@ class Stage:
         return find_meetings(scan, layout, sentences, cast, expressions, publication, book)
 
 
+def staged(text: str) -> Stage:
+    """The three, in full and two of them by the family name."""
+    stage = Stage(text)
+    stage.person(A, SALIM, "JOR").person(B, KARIM, "EGY").person(C, MONA, "NLD")
+    return stage.person("الكاتب", SALIM, "JOR").person("الناظر", KARIM, "EGY")
+
+
 def names(report: Report, side: str) -> list[str]:
     """The names on one side of a report."""
     return [each.name for each in report.participants if each.side == side]
+
+
+def sides(stage: Stage) -> list[tuple[list[str], list[str]]]:
+    """The names on both sides of each report."""
+    reports, _ = stage.find()
+    return [(names(each, "a"), names(each, "b")) for each in reports]

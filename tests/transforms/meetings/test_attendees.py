@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.meetings.staging import Stage, names
-from tests.transforms.meetings.test_frames import KARIM, SALIM, A, B, staged
+from tests.transforms.meetings.staging import KARIM, SALIM, A, B, Stage, names, sides, staged
 
 HANI, LAMIA = "هاني الورد", "لمياء الساحل"
 TOLD = f"التقى {A} في عمان {B}. "
@@ -35,8 +34,7 @@ LATER = {
 
 @pytest.mark.parametrize(("text", "side_a", "side_b"), LATER.values(), ids=LATER)
 def test_later(text: str, side_a: list[str], side_b: list[str]) -> None:
-    reports, _ = stage_of(text).find()
-    assert [(names(each, "a"), names(each, "b")) for each in reports] == [(side_a, side_b)]
+    assert sides(stage_of(text)) == [(side_a, side_b)]
 
 
 def test_a_third_country_stands_beside_the_sides() -> None:

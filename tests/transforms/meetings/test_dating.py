@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.transforms.meetings.staging import PUBLISHED, Stage
-from tests.transforms.meetings.test_frames import KARIM, SALIM, A, B, staged
+from tests.transforms.meetings.staging import KARIM, PUBLISHED, SALIM, A, B, Stage, staged
 from transforms.base.codes import Basis, Precision
 
 DAYS = {

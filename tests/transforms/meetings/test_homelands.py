@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.loaded import engine
 from tests.transforms.meetings.staging import Stage
 from transforms.base.records import Document, Report
-from transforms.engine import Engine
-from transforms.lexicon import load_lexicon
 
 COUNTRIES = {
     "head_of_a_mission_in_a_country": (
@@ -34,7 +33,7 @@ COUNTRIES = {
 
 
 def read(text: str) -> tuple[Report, ...]:
-    return Engine(load_lexicon()).read(Document(text=text, record_id="x", source_uri="x")).reports
+    return engine().read(Document(text=text, record_id="x", source_uri="x")).reports
 
 
 @pytest.mark.parametrize(("text", "side_a", "side_b"), COUNTRIES.values(), ids=COUNTRIES)

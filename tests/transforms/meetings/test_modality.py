@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.meetings.staging import Stage
+from tests.transforms.meetings.staging import A, B, staged
 from transforms.base.codes import CandidateReason, Status
-
-SALIM, KARIM = "سليم الكاتب", "كريم الناظر"
-A = f"وزير الخارجية الأردني {SALIM}"
-B = f"نظيره المصري {KARIM}"
-
-
-def staged(text: str) -> Stage:
-    stage = Stage(text)
-    stage.person(A, SALIM, "JOR")
-    stage.person(B, KARIM, "EGY")
-    return stage
-
 
 STATUS = {
     "past": (f"التقى {A} {B} في عمان.", Status.HELD),

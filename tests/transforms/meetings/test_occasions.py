@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.meetings.staging import names
-from tests.transforms.meetings.test_frames import KARIM, MONA, SALIM, A, B, C, staged
+from tests.transforms.meetings.staging import KARIM, MONA, SALIM, A, B, C, names, staged
 from transforms.base.codes import CandidateReason, Status
 
 COUNTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.meetings.test_frames import A, B, staged
+from tests.transforms.meetings.staging import A, B, staged
 from transforms.base.codes import Format
 
 PLACES = {
