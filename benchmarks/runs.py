@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import resource
 import subprocess
 import sys
 import threading
@@ -10,21 +13,26 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 LIQA = (sys.executable, "-m", "flows.cli")
 EVERY = 0.2
+SHARDS = re.compile(r"([\d,]+) documents in [\d,]+ shards, ([\d,]+) of them extracted")
+RELEASE = re.compile(r"\brelease_[0-9a-f]{16}\b")
+UNCHANGED = "unchanged: release_"
 MIB = 1 << 20
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one run came to. `peaks` are MiB of resident memory by kind of process, the largest of each kind."""
+    """What one run came to. `seconds` are of the wall, `processor` those of all its processes together; `stages` are of
+    the wall; `peaks` are MiB of resident memory by kind of process, the largest of each kind.
+    """
 
     seconds: float
+    processor: float
     status: int
     stages: dict[str, float]
     peaks: dict[str, int]
@@ -75,24 +83,33 @@ class Watch:
 
 def run(inputs: Sequence[Path], output: Path, *options: str) -> Run:
     """One run to its end. A refused release is a result as well: its stages were all gone through."""
-    begun = time.time()
-    began = time.perf_counter()
     arguments = [*LIQA, "run", *map(str, inputs), "--output", str(output), *options]
-    with (output.parent / f"{output.name}.log").open("ab") as log:
+    with (output.parent / f"{output.name}.log").open("a+b") as log:
+        log.seek(0, os.SEEK_END)
+        before, used, began = log.tell(), _processor(), time.perf_counter()
         child = subprocess.Popen(arguments, cwd=ROOT, stdout=log, stderr=log)
         watch = Watch(child.pid)
         status = child.wait()
-    seconds = time.perf_counter() - began
-    return _told(output, begun, seconds, status, watch.stop())
+        seconds, processor = time.perf_counter() - began, _processor() - used
+        log.seek(before)
+        told = log.read().decode("utf-8", "replace")
+    return _told(output, told, seconds, processor, status, watch.stop())
 
 
-def _told(output: Path, begun: float, seconds: float, status: int, peaks: dict[str, int]) -> Run:
-    """What the release says of the run that made it, if this one did."""
-    made = [path for path in output.glob("re*/*/datapackage.json") if path.stat().st_mtime >= begun]
-    if not made:
-        current = (output / "current").resolve().name if status == 0 else ""
-        return Run(seconds, status, {}, peaks, 0, 0, current)
-    (path,) = made
-    facts: dict[str, Any] = json.loads(path.read_text("utf-8"))["liqa"]["run"]
-    totals = facts["totals"]
-    return Run(seconds, status, facts["seconds"], peaks, totals["documents"], totals["extracted"], path.parent.name)
+def _processor() -> float:
+    """Seconds that all children had, and theirs, as far as they have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _told(output: Path, told: str, seconds: float, processor: float, status: int, peaks: dict[str, int]) -> Run:
+    """What the run said, and its release, if it made one."""
+    shards = SHARDS.search(told)
+    documents, extracted = (int(number.replace(",", "")) for number in shards.groups()) if shards else (0, 0)
+    named = RELEASE.findall(told)
+    release = named[-1] if named else ""
+    package = next(output.glob(f"re*/{release}/datapackage.json"), None) if release else None
+    stages: dict[str, float] = {}
+    if package is not None and UNCHANGED not in told:
+        stages = json.loads(package.read_text("utf-8"))["liqa"]["run"]["seconds"]
+    return Run(seconds, processor, status, stages, peaks, documents, extracted, release)

@@ -67,12 +67,14 @@ COUNT_FACTS: tuple[Fact, ...] = (
     ),
     bad_rows(
         "entities.counts",
-        ("entities", "mentions"),
+        ("entities", "mention_counts"),
         "n_mentions of an entity is the number of its rows in mentions, in no more documents than n_documents.",
         concat("e", ("entity_id", "name_ar", "n_mentions", "n_documents")),
-        "entities e LEFT JOIN (SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS docs FROM mentions "
+        # Counted by document already, which `mention_counts.counts` holds against the mentions themselves.
+        "entities e LEFT JOIN (SELECT entity_id, sum(n_mentions) AS n, count(*) AS docs FROM mention_counts "
         "GROUP BY ALL) m USING (entity_id) "
         "WHERE coalesce(m.n, 0) <> e.n_mentions OR coalesce(m.docs, 0) > e.n_documents",
+        across=True,
     ),
     bad_rows(
         "meetings.counts",
@@ -82,6 +84,7 @@ COUNT_FACTS: tuple[Fact, ...] = (
         "meetings m LEFT JOIN (SELECT r.meeting_id, count(*) AS n, count(DISTINCT d.outlet) AS outlets "
         "FROM reports r LEFT JOIN documents d USING (doc_id) GROUP BY ALL) x USING (meeting_id) "
         "WHERE (m.n_reports, m.n_outlets) IS DISTINCT FROM (x.n, x.outlets)",
+        across=True,
     ),
 )
 
@@ -137,6 +140,7 @@ VOLUME_FACTS: tuple[Fact, ...] = (
         measure("count(*)", "documents"),
         "The release has at least one document.",
         least=1,
+        across=True,
     ),
     *(
         bad_rows(
@@ -145,6 +149,7 @@ VOLUME_FACTS: tuple[Fact, ...] = (
             f"More than {many} documents have at least one row in {table}.",
             concat("v", ("docs", "rows_found")),
             f"{VOLUME.format(table)} WHERE v.docs > {many} AND v.rows_found = 0",
+            across=True,
         )
         for table, many in (("mentions", MANY_WITHOUT_MENTION), ("reports", MANY_WITHOUT_REPORT))
     ),
@@ -171,5 +176,6 @@ VOLUME_FACTS: tuple[Fact, ...] = (
         concat("v", ("docs", "rows_found")),
         f"{VOLUME.format('rejects')} WHERE v.rows_found > {MOST_REJECTS_A_DOCUMENT} * v.docs",
         severity=Severity.WARN,
+        across=True,
     ),
 )

@@ -1,13 +1,12 @@
 """Makes the documents of an audit readable without a network, and writes the index.
 
 Great Expectations' pages load their styles and scripts from six hosts, and their index is empty without them. Each
-page gets the vendored files instead, loses what is remote, and shows every cell in its own direction; the index is
-ours, plain HTML without script.
+page gets the vendored files instead, loses what is remote and the time of the run, and shows every cell in its own
+direction; the index is ours, plain HTML without script.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -33,22 +32,47 @@ NO_ASSET = re.compile(r"\s*Data asset: None<br>")
 CELL = re.compile(r"<td(?=[\s>])")
 FAILED = re.compile(r'<i class="fas fa-times text-danger"[^>]*>\s*</i>\s*Failed')
 WARNED = '<i class="fas fa-exclamation-triangle text-warning"></i> Warning'
+DEEP, SHALLOW = "../../../../", "../../"
+TIMES = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"(ge_load_time</span>(?:(?!</tr>).)*?>)\d{8}T\d{6}\.\d{6}Z(<)",
+        r"(Run Time</div></td>(?:(?!</tr>).)*?>)[^<>]*Z(</div>)",
+        r"( / [^<>]*?) / \d{4}-\d\d-\d\dT[\d:.]*Z(</li>)",
+    )
+)
+MADE_UP = re.compile(r"(?<=-collapse-body-)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def write_documents(docs_dir: Path, title: str, audit: Audit, pages: Sequence[Page]) -> None:
-    """Writes the index and makes every page local. Runs once, after Great Expectations has written its pages."""
-    shutil.rmtree(docs_dir / "static", ignore_errors=True)
+    """Writes the index and what all pages need beside them. The pages themselves come by `write_page`."""
     with as_file(files("expectations") / ASSETS) as assets:
         shutil.copytree(assets, docs_dir / ASSETS)
-    verdicts = {page.path: page.verdict for page in pages}
-    for path in sorted(docs_dir.rglob("*.html")):
-        relative = path.relative_to(docs_dir).as_posix()
-        root = os.path.relpath(docs_dir, path.parent)
-        html = localized(path.read_text(encoding="utf-8"), root, title)
-        if verdicts.get(relative) is Verdict.WARNING:
-            html = FAILED.sub(WARNED, html)
-        path.write_text(html, encoding="utf-8")
     audit.index.write_text(index_page(title, audit, pages), encoding="utf-8")
+
+
+def write_page(docs_dir: Path, path: str, html: str) -> None:
+    """One page that was made local, at its address."""
+    place = docs_dir / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(html, encoding="utf-8")
+
+
+def result_page(html: str, title: str, verdict: Verdict) -> str:
+    """A page of results, at the address that `address_of` gives, which is two folders less deep than where Great
+    Expectations put it. Without its times and the ids that it made up: the same rows give the same page.
+    """
+    html = localized(html.replace(DEEP, SHALLOW), SHALLOW.rstrip("/"), title)
+    for time in TIMES:
+        html = time.sub(r"\1\2", html)
+    for number, made_up in enumerate(dict.fromkeys(MADE_UP.findall(html))):
+        html = html.replace(made_up, str(number))
+    return FAILED.sub(WARNED, html) if verdict is Verdict.WARNING else html
+
+
+def address_of(suite: str, batch: str) -> str:
+    """Where the page of results of one batch is."""
+    return f"validations/{suite}/{batch}.html"
 
 
 def localized(html: str, root: str, title: str) -> str:

@@ -7,7 +7,7 @@ run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,21 +20,35 @@ from expectations.release import Release, type_faults
 from expectations.results import SHOWN
 from expectations.sql import quoted
 
-MEMORY = "1GB"
+MEMORY = "600MB"
 FRAME_COLUMNS = ("fact", "value", "examples", "fault")
 
 
-def measured(release: Release, facts: Iterable[Fact], folder: Path) -> pd.DataFrame:
-    """One row per fact: its name, value, examples and fault ('' if it could be computed). What does not fit into memory
-    lies below `folder` meanwhile.
-    """
+Measured = tuple[float, list[str], str]  # value, examples, and the fault or ''
+
+
+def measured(
+    release: Release, facts: Iterable[Fact], folder: Path, memory: str = MEMORY, threads: int | None = None
+) -> dict[str, Measured]:
+    """What each fact comes to, by its rule. What does not fit into memory lies below `folder` meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _connected(release, folder) as connection:
-        rows = [(fact.rule, *_measure(release, connection, fact)) for fact in facts]
-    return pd.DataFrame(rows, columns=list(FRAME_COLUMNS))
+    with _connected(release, folder, memory, threads) as connection:
+        return {fact.rule: _measure(release, connection, fact) for fact in facts}
 
 
-def _measure(release: Release, connection: duckdb.DuckDBPyConnection, fact: Fact) -> tuple[float, list[str], str]:
+def together(groups: Sequence[Measured]) -> Measured:
+    """What a fact comes to over all groups, from what it comes to in each. A fault in one is a fault."""
+    fault = next((fault for _, _, fault in groups if fault), "")
+    value = float("nan") if fault else sum(value for value, _, _ in groups)
+    return value, sorted(example for _, examples, _ in groups for example in examples)[:SHOWN], fault
+
+
+def facts_frame(found: Mapping[str, Measured]) -> pd.DataFrame:
+    """One row per fact: its name, value, examples and fault."""
+    return pd.DataFrame([(rule, *one) for rule, one in found.items()], columns=list(FRAME_COLUMNS))
+
+
+def _measure(release: Release, connection: duckdb.DuckDBPyConnection, fact: Fact) -> Measured:
     if fact.sql is None:
         table = next(table for table in release.tables if table.name == fact.table)
         faults = type_faults(release, table)
@@ -49,14 +63,16 @@ def _measure(release: Release, connection: duckdb.DuckDBPyConnection, fact: Fact
 
 
 @contextmanager
-def _connected(release: Release, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def _connected(release: Release, folder: Path, memory: str, threads: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that sees each table as a view over its parts."""
     with TemporaryDirectory(prefix=".spill-", dir=folder) as spill, duckdb.connect(":memory:") as connection:
         settings: dict[str, str | bool] = {
-            "memory_limit": MEMORY,
+            "memory_limit": memory,
             "temp_directory": spill,
             "preserve_insertion_order": False,
         }
+        if threads is not None:
+            connection.execute(f"SET threads = {threads:d}")
         for name, value in {**settings, "enable_progress_bar": False, "autoinstall_known_extensions": False}.items():
             connection.execute(f"SET {name} = {_literal(value)}")
         for table, parts in release.parts.items():

@@ -49,7 +49,8 @@ class Fact:
     keep.
 
     `sql` answers one row (value, examples); None is measured from the schemas of the parts. `needs` are the tables
-    that it reads.
+    that it reads. One that does not go `across` holds for the release when it holds for each group of documents, and is
+    measured group by group: it counts bad rows, and no group has rows of another's documents.
     """
 
     rule: str
@@ -60,6 +61,7 @@ class Fact:
     least: float | None = None
     most: float | None = None
     severity: Severity = Severity.FAIL
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

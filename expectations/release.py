@@ -22,6 +22,7 @@ MAX_ROWS = 200_000
 MAX_BYTES = 64 << 20
 READ_ROWS = 20_000
 OPTIONAL = frozenset({"texts"})
+PART = "part-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,26 @@ class Release:
         """The declared tables that are there."""
         return tuple(table for table in RELEASE_TABLES if table.name in self.parts)
 
+    @property
+    def groups(self) -> Mapping[str, Release]:
+        """The release cut into groups of documents, by name, without the tables that run through all groups: the parts
+        of one name. Where the tables do not have parts of the same names, all is one group.
+        """
+        grouped = {table.name: self.parts[table.name] for table in self.tables if not table.whole}
+        names = {tuple(part.name for part in parts) for parts in grouped.values()}
+        if len(names) != 1:
+            return {"": Release(self.folder, grouped)}
+        return {
+            part.stem.removeprefix(PART): Release(self.folder, {name: (parts[at],) for name, parts in grouped.items()})
+            for at, part in enumerate(next(iter(grouped.values())))
+        }
+
 
 def open_release(folder: Path) -> Release:
     """The release at a folder. Raises ReleaseError when a table has no part, or a part is not Parquet."""
     parts: dict[str, tuple[Path, ...]] = {}
     for table in RELEASE_TABLES:
-        found = tuple(sorted((folder / table.name).glob("part-*.parquet")))
+        found = tuple(sorted((folder / table.name).glob(f"{PART}*.parquet")))
         for part in found:
             try:
                 pq.read_metadata(part)

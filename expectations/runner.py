@@ -2,14 +2,13 @@
 that imports it.
 
 One suite per table, run batch by batch, and one suite of facts. The context lives in memory and leaves nothing
-behind but the documents; the batches of one table share an asset, so that the engine forgets each batch when the
+behind but its documents; the batches of one table share an asset, so that the engine forgets each batch when the
 next one comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -27,6 +26,7 @@ from great_expectations.execution_engine import pandas_execution_engine
 from great_expectations.expectations.expectation import Expectation
 
 from expectations import rules
+from expectations.documents import address_of, localized, result_page
 from expectations.records import Check, Fact, Finding, Page, Severity, Verdict
 from expectations.results import SHOWN, finding_of, verdict_of
 
@@ -44,16 +44,16 @@ def _unhashed(frame: pd.DataFrame) -> str:
 
 
 class Runner:
-    """One audit's context. Call `run` for each batch, then `write` once."""
+    """A context of Great Expectations. Call `run` for each batch, then `write` once; `folder` is for its own use."""
 
-    def __init__(self, docs_dir: Path, title: str) -> None:
+    def __init__(self, folder: Path, title: str) -> None:
         stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
         bars = ProgressBarsConfig(globally=False, metric_calculations=False)
         config = DataContextConfig(store_backend_defaults=stores, progress_bars=bars)
-        self.folder = docs_dir
+        self._folder, self._title = folder, title
         pandas_execution_engine.hash_pandas_dataframe = _unhashed
         self._context: Any = gx.get_context(mode="ephemeral", project_config=config)
-        self._context.add_data_docs_site(SITE, _site(docs_dir, title))
+        self._context.add_data_docs_site(SITE, _site(folder, title))
         self._source = self._context.data_sources.add_pandas(SOURCE)
         self._suites: dict[str, Any] = {}
         self._pages: list[Page] = []
@@ -81,31 +81,35 @@ class Runner:
         )
         verdicts = {verdict_of(one) for one in result.results}
         worst = next((verdict for verdict in WORST_FIRST if verdict in verdicts), Verdict.PASSED)
-        folder = f"validations/{table}/{batch}"
-        self._pages.append(Page(table, batch, len(frame), len(result.results), worst, folder))
-        found = (finding_of(one, folder) for one in result.results)
+        page = Page(table, batch, len(frame), len(result.results), worst, address_of(table, batch))
+        self._pages.append(page)
+        found = (finding_of(one, page.path) for one in result.results)
         self._findings += sorted((one for one in found if one is not None), key=lambda one: one.rule)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of results so far, in the order of the runs."""
+        return tuple(self._pages)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What did not hold so far, in the order of the runs."""
         return tuple(self._findings)
 
-    def write(self) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
-        """Writes the documents; answers the pages and the findings of all runs with their addresses."""
+    def write(self) -> Iterator[tuple[str, str]]:
+        """Makes the documents; answers the address and the HTML of each: pages of results, pages of suites."""
         self._context.build_data_docs(site_names=[SITE])
-        # Below the folder of a run stand its time and its batch, as Great Expectations names them.
-        paths = {page.path: self._address(page.path) for page in self._pages}
-        pages = tuple(replace(page, path=paths[page.path]) for page in self._pages)
-        return pages, tuple(replace(finding, page=paths[finding.page]) for finding in self._findings)
+        for page in self._pages:
+            # Below the folder of a run stand its time and its batch, as Great Expectations names them.
+            (made,) = (self._folder / page.path.removesuffix(".html")).rglob("*.html")
+            yield page.path, result_page(made.read_text(encoding="utf-8"), self._title, page.verdict)
+        for suite in sorted(self._suites):
+            path = f"expectations/{suite}.html"
+            yield path, localized((self._folder / path).read_text(encoding="utf-8"), "..", self._title)
 
-    def _address(self, folder: str) -> str:
-        (page,) = (self.folder / folder).rglob("*.html")
-        return page.relative_to(self.folder).as_posix()
 
-
-def _site(docs_dir: Path, title: str) -> Any:
-    backend = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(docs_dir.resolve())}
+def _site(folder: Path, title: str) -> Any:
+    backend = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder.resolve())}
     index = {"class_name": "DefaultSiteIndexBuilder", "show_cta_footer": False}
     return {
         "class_name": "SiteBuilder",

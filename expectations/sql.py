@@ -34,8 +34,14 @@ def measure(value: str, source: str) -> str:
 
 
 def bad_rows(
-    rule: str, needs: tuple[str, ...], sentence: str, shown: str, source: str, severity: Severity = Severity.FAIL
+    rule: str,
+    needs: tuple[str, ...],
+    sentence: str,
+    shown: str,
+    source: str,
+    severity: Severity = Severity.FAIL,
+    across: bool = False,
 ) -> Fact:
     """A fact that holds when `source` (what follows FROM) has no row. The rule's first word is its table."""
     table = rule.split(".", maxsplit=1)[0]
-    return Fact(rule, table, needs, violations(shown, source), sentence, most=0, severity=severity)
+    return Fact(rule, table, needs, violations(shown, source), sentence, most=0, severity=severity, across=across)

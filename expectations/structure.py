@@ -107,7 +107,7 @@ def _known_together(table: Table) -> Iterator[Check]:
 
 def _types(table: Table) -> Fact:
     sentence = f"Every part of {table.name} has the declared columns in the declared types."
-    return Fact(f"{table.name}.types", table.name, (table.name,), None, sentence, most=0)
+    return Fact(f"{table.name}.types", table.name, (table.name,), None, sentence, most=0, across=table.whole)
 
 
 def _key(table: Table) -> Fact:
@@ -115,7 +115,9 @@ def _key(table: Table) -> Fact:
     source = f"(SELECT {', '.join(keys)} FROM {quoted(table.name)} GROUP BY ALL HAVING count(*) > 1)"
     sentence = f"The key of {table.name} ({', '.join(table.key)}) is unique over all parts."
     sql = violations(concat("", table.key), source)
-    return Fact(f"{table.name}.key", table.name, (table.name,), sql, sentence, most=0)
+    # A key that begins with what lies beside it is unique everywhere if that is and the key is unique in its group.
+    across = not any(reference.beside and table.key[0] in reference.columns for reference in table.foreign_keys)
+    return Fact(f"{table.name}.key", table.name, (table.name,), sql, sentence, most=0, across=across)
 
 
 def _reference(table: Table, reference: ForeignKey) -> Fact:
@@ -132,6 +134,7 @@ def _reference(table: Table, reference: ForeignKey) -> Fact:
         violations(concat("a", shown), source),
         f"Every {', '.join(reference.columns)} of {table.name} stands in {reference.table}.",
         most=0,
+        across=not reference.beside,
     )
 
 

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from prefect import flow
 from prefect.artifacts import create_link_artifact, create_table_artifact
@@ -28,10 +28,12 @@ from prefect.futures import PrefectFuture
 from prefect.tasks import Task
 
 from flows import stages
-from flows.compute import Compute, local_compute, shards_in_flight, task_runner
+from flows.compute import Compute, each_of, local_compute, shards_in_flight, task_runner
 from flows.console import Console, open_console
 from flows.extract import Job, engine_for
+from flows.groups import Group, make_groups
 from flows.inputs.listing import Listed, list_inputs
+from flows.link import Places, link
 from flows.report import REPORT, write_report
 from flows.settings import DEFAULT_OUTPUT, Settings, make_settings
 from flows.shards import Shard
@@ -40,6 +42,9 @@ from flows.store.host import host_facts
 from flows.store.parts import PartStore, ShardReport
 from flows.store.release import ReleaseStore
 from transforms.base.errors import LiqaError
+
+if TYPE_CHECKING:
+    from expectations.records import Audit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -105,7 +110,7 @@ def extract_shard(compute: Compute, sealed: Sealed) -> ShardReport:
 
 list_step = _step("list inputs", list_inputs)
 extract_step = _step("extract shard", extract_shard)
-link_step = _step("link", stages.link)
+link_step = _step("link", link)
 audit_step = _step("validate", stages.audit_release)
 report_step = _step("report", write_report)
 publish_step = _step("publish", ReleaseStore.publish)
@@ -149,21 +154,27 @@ class _Run:
             reports, extracted = self._extract(listed, job)
         totals = stages.totals(reports, extracted)
         self._tell_extraction(totals)
-        keys = [report.key for report in reports]
-        recipe = stages.recipe(keys, job, self.settings.texts)
+        recipe = stages.recipe((report.key for report in reports), job, self.settings.texts)
         existing = self.store.find_recipe(recipe)
         if existing is not None:
             self.store.point(existing.name)
             return self._outcome(self.store.published(existing.name), False, totals)
-        staged = self.store.stage()
-        with self._stage("link"):
-            contents = link_step(keys, PartStore(job.parts), staged)
-        return self._decide(staged, contents, totals, recipe)
+        return self._make(make_groups(reports), job, totals, recipe)
 
-    def _decide(self, staged: Path, contents: Contents, totals: stages.Totals, recipe: str) -> Outcome:
-        """Audit a staged release, then publish or refuse it."""
-        with self._stage("validate"):
-            audit = audit_step(staged, release_id(contents), self._weekdays())
+    def _make(self, groups: list[Group], job: Job, totals: stages.Totals, recipe: str) -> Outcome:
+        """Link the groups and audit what comes of it, then publish or refuse it."""
+        staged = self.store.stage()
+        made_by = stages.made_by(job)
+        with each_of(min(self.settings.workers, len(groups))) as each:
+            with self._stage("link"):
+                contents = link_step(groups, Places(job.parts, self.store.linked, staged, made_by), each)
+            with self._stage("validate"):
+                kept = stages.kept_findings(self.store.audited, made_by, contents)
+                audit = audit_step(staged, release_id(contents), self._weekdays(), kept, each)
+        return self._decide(staged, contents, totals, recipe, audit)
+
+    def _decide(self, staged: Path, contents: Contents, totals: stages.Totals, recipe: str, audit: Audit) -> Outcome:
+        """Publish an audited release or refuse it."""
         if not self.settings.texts:
             contents = stages.leave_out_texts(staged)
         release = release_id(contents)
@@ -180,7 +191,7 @@ class _Run:
             folder = publish_step(self.store, staged, release)
         if self.settings.keep is not None:
             self.store.retire(self.settings.keep)
-            PartStore(self.store.parts).prune(self.store.oldest_start())
+            stages.prune(self.store)
         self._artifacts(folder, row_counts(contents), totals)
         return self._outcome(folder, new, totals, tuple(finding.description for finding in audit.warnings))
 
@@ -188,43 +199,51 @@ class _Run:
         return stages.weekday_words(engine_for(self.settings.lexicon).lexicon)
 
     def _extract(self, listed: list[Listed], job: Job) -> tuple[list[ShardReport], int]:
-        """Every shard done: those found, and those extracted now. Holds a bounded number of shards."""
+        """Every shard done, in the order of the inputs: those found, and those extracted now; how many were. Holds a
+        bounded number of shards.
+        """
         self.console.expect(stages.total_bytes(listed))
-        found: list[ShardReport] = []
-        made: list[ShardReport] = []
+        found: dict[int, ShardReport] = {}
+        made: dict[int, ShardReport] = {}
         missing = self._missing(listed, job, found)
         first, second = next(missing, None), next(missing, None)
-        if first is None:
-            return found, 0
-        single = second is None and self.settings.cluster is None
-        with local_compute(self.settings, job, single) as compute:
-            if single:
-                made.append(self._done(extract_step(compute, Sealed(first))))
-            else:
-                self._extract_many(chain(filter(None, (first, second)), missing), compute, made)
-        return [*found, *made], len(made)
+        if first is not None:
+            single = second is None and self.settings.cluster is None
+            with local_compute(self.settings, job, single) as compute:
+                if single:
+                    made[first[0]] = self._done(extract_step(compute, Sealed(first[1])))
+                else:
+                    self._extract_many(chain(filter(None, (first, second)), missing), compute, made)
+        return [report for _, report in sorted({**found, **made}.items())], len(made)
 
-    def _missing(self, listed: list[Listed], job: Job, found: list[ShardReport]) -> Iterator[Shard]:
-        """The shards that no part exists for; the reports of the others are added to `found` on the way."""
+    def _missing(self, listed: list[Listed], job: Job, found: dict[int, ShardReport]) -> Iterator[tuple[int, Shard]]:
+        """The shards that no part exists for, numbered; the reports of the others are added to `found` on the way."""
         parts = PartStore(job.parts)
-        for shard in stages.plan(listed, job):
+        for number, shard in enumerate(stages.plan(listed, job)):
             report = parts.find(shard.key)
             if report is None:
-                yield shard
+                yield number, shard
             else:
-                found.append(self._done(report))
+                found[number] = self._done(report)
 
-    def _extract_many(self, shards: Iterator[Shard], compute: Compute, made: list[ShardReport]) -> None:
+    def _extract_many(
+        self, shards: Iterator[tuple[int, Shard]], compute: Compute, made: dict[int, ShardReport]
+    ) -> None:
         """Shards through Prefect's task runner. Every future is consumed, the oldest first."""
-        waiting: deque[PrefectFuture[ShardReport]] = deque()
+        waiting: deque[tuple[int, PrefectFuture[ShardReport]]] = deque()
         most = shards_in_flight(self.settings)
         with task_runner(self.settings) as runner:
-            for shard in shards:
-                waiting.append(runner.submit(extract_step, {"compute": compute, "sealed": Sealed(shard)}))
+            for number, shard in shards:
+                future = runner.submit(extract_step, {"compute": compute, "sealed": Sealed(shard)})
+                waiting.append((number, future))
                 if len(waiting) >= most:
-                    made.append(self._done(waiting.popleft().result()))
+                    self._collect(waiting, made)
             while waiting:
-                made.append(self._done(waiting.popleft().result()))
+                self._collect(waiting, made)
+
+    def _collect(self, waiting: deque[tuple[int, PrefectFuture[ShardReport]]], made: dict[int, ShardReport]) -> None:
+        number, future = waiting.popleft()
+        made[number] = self._done(future.result())
 
     def _done(self, report: ShardReport) -> ShardReport:
         self.console.advance(report.n_bytes, report.documents)

@@ -12,12 +12,14 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import connection
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from flows.extract import Job, extract
 from flows.settings import Settings
@@ -28,7 +30,17 @@ from transforms.base.errors import ArgumentError
 if TYPE_CHECKING:
     from prefect.task_runners import TaskRunner
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 CONNECT_SECONDS = 5.0
+
+
+class Each(Protocol):
+    """As the builtin `map` over one sequence: a call for each item, answered in their order."""
+
+    def __call__(self, work: Callable[[T], R], items: Iterable[T], /) -> Iterator[R]:
+        """The answers, one at a time."""
 
 
 class Compute(Protocol):
@@ -48,29 +60,44 @@ class Here:
         return extract(self._job, shard)
 
 
-class Pool:
-    """A pool of processes, started when the first shard comes. One that lost a worker is made anew for the next."""
+class Processes:
+    """Processes of this machine that do calls, started when the first call comes. When one is lost they are all made
+    anew for the next call.
+    """
 
-    def __init__(self, job: Job, workers: int) -> None:
-        self._job = job
+    def __init__(self, workers: int) -> None:
         self._workers = workers
         self._lock = threading.Lock()
         self._executor: ProcessPoolExecutor | None = None
 
-    def extract(self, shard: Shard) -> ShardReport:
-        executor, future = self._submit(shard)
+    def call(self, work: Callable[[T], R], item: T) -> R:
+        """One call, waited for."""
+        executor, future = self._submit(work, item)
+        return self._result(executor, future)
+
+    def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """A call for each item, answered in their order; a bounded number of items is held."""
+        waiting: deque[tuple[ProcessPoolExecutor, Future[R]]] = deque()
+        for item in items:
+            waiting.append(self._submit(work, item))
+            if len(waiting) > 2 * self._workers:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def _submit(self, work: Callable[[T], R], item: T) -> tuple[ProcessPoolExecutor, Future[R]]:
+        with self._lock:
+            if self._executor is None:
+                context = multiprocessing.get_context("spawn")
+                self._executor = ProcessPoolExecutor(self._workers, mp_context=context, initializer=start_worker)
+            return self._executor, self._executor.submit(work, item)
+
+    def _result(self, executor: ProcessPoolExecutor, future: Future[R]) -> R:
         try:
             return future.result()
         except BrokenProcessPool:
             self._drop(executor)
             raise
-
-    def _submit(self, shard: Shard) -> tuple[ProcessPoolExecutor, Future[ShardReport]]:
-        with self._lock:
-            if self._executor is None:
-                context = multiprocessing.get_context("spawn")
-                self._executor = ProcessPoolExecutor(self._workers, mp_context=context, initializer=start_worker)
-            return self._executor, self._executor.submit(extract, self._job, shard)
 
     def _drop(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
@@ -84,6 +111,37 @@ class Pool:
             executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=True, cancel_futures=True)
+
+
+class Pool:
+    """Shards by processes of this machine."""
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self._work = partial(extract, job)
+        self._processes = Processes(workers)
+
+    def extract(self, shard: Shard) -> ShardReport:
+        return self._processes.call(self._work, shard)
+
+    def close(self) -> None:
+        """End the workers."""
+        self._processes.close()
+
+
+@contextmanager
+def each_of(workers: int) -> Iterator[Each]:
+    """What does the same for many items, some at a time: by processes of this machine, or here for one worker.
+
+    The processes are new ones: those that extract hold the engine, which neither linking nor audit needs.
+    """
+    if workers == 1:
+        yield map
+        return
+    processes = Processes(workers)
+    try:
+        yield processes.each
+    finally:
+        processes.close()
 
 
 def start_worker() -> None:

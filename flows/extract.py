@@ -101,6 +101,7 @@ def _extract(job: Job, shard: Shard) -> ShardReport:
     rejects += faults
     report = ShardReport(
         key=shard.key,
+        content=shard.content,
         n_bytes=shard.n_bytes,
         documents=tables["documents"].num_rows,
         rows={name: table.num_rows for name, table in sorted(tables.items())},

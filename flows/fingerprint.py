@@ -17,19 +17,30 @@ ROOT = Path(__file__).resolve().parents[1]
 #: What turns bytes into a shard's tables.
 EXTRACTION = ("transforms", "flows/inputs", "flows/extract.py", "flows/store/parquet.py")
 #: What turns the parts into an audited release.
-PUBLICATION = (*EXTRACTION, "expectations", "flows/shards.py", "flows/store", "flows/stages.py", "flows/report.py")
-#: A new version of one of these may write other bytes.
-LIBRARIES = ("pyarrow", "ahocorasick-rs", "hijridate", "duckdb")
+PUBLICATION = (
+    *EXTRACTION,
+    "expectations",
+    "flows/shards.py",
+    "flows/groups.py",
+    "flows/link.py",
+    "flows/store",
+    "flows/stages.py",
+    "flows/report.py",
+)
+#: A new version of one of these may write other bytes: those that read documents, and those that write tables.
+LIBRARIES = ("pyarrow", "numpy", "duckdb", "hijridate", "pyyaml", "trafilatura", "lxml", "warcio", "zstandard")
+#: A new version of one of these may find other faults in a release, or show them otherwise.
+AUDITORS = ("great-expectations", "pandas")
 
 #: What Python or a compiler makes of the sources: the same sources give the same tables, compiled or not.
 IGNORED_SUFFIXES = frozenset({".pyc", ".pyo", ".so", ".pyd"})
 
 
 @cache
-def code_digest(places: tuple[str, ...]) -> str:
+def code_digest(places: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     """The digest of every file under these folders and of the libraries' versions."""
     digest = sha256()
-    for name in LIBRARIES:
+    for name in libraries:
         digest.update(f"{name}=={version(name)}\x1f".encode())
     for path in _files(places):
         content = path.read_bytes()
@@ -49,9 +60,9 @@ def _files(places: Iterable[str]) -> list[Path]:
 
 def extraction_fingerprint(engine: str, lexicon: str) -> str:
     """What a shard's key holds beside the shard's bytes."""
-    return sha256("\x1f".join((code_digest(EXTRACTION), engine, lexicon)).encode()).hexdigest()
+    return sha256("\x1f".join((code_digest(EXTRACTION, LIBRARIES), engine, lexicon)).encode()).hexdigest()
 
 
 def publication_fingerprint(extraction: str) -> str:
     """What a release depends on beside its shards."""
-    return sha256("\x1f".join((code_digest(PUBLICATION), extraction)).encode()).hexdigest()
+    return sha256("\x1f".join((code_digest(PUBLICATION, AUDITORS), extraction)).encode()).hexdigest()

@@ -32,6 +32,7 @@ def parquet_source(release: Path) -> Source:
         parts = sorted((release / table).glob("part-*.parquet"))
         if parts:
             only = None if where is None else ds.field(where.column).isin(list(where.values))
-            yield from ds.dataset(parts).to_batches(columns=list(columns), filter=only)
+            rows = ds.dataset(parts)
+            yield from rows.to_batches(columns=list(columns), filter=only, batch_readahead=2, fragment_readahead=1)
 
     return read

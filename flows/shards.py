@@ -16,6 +16,7 @@ from flows.inputs.raw import RawRecord
 from transforms.base.records import Reject
 
 KEY_LENGTH = 32
+CONTENT_BITS = 128
 REJECT_BYTES = 512  # what a reject weighs in a shard: a million of them must not become one
 
 
@@ -30,9 +31,12 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Some megabytes of records, with the rejects met on the way to them."""
+    """Some megabytes of records, with the rejects met on the way to them. `content` is the sum of the records' digests:
+    the key without what turns them into tables, and the same for the same records however they are cut.
+    """
 
     key: str
+    content: str
     records: tuple[RawRecord, ...]
     rejects: tuple[Reject, ...]
     n_bytes: int
@@ -47,7 +51,7 @@ def make_shards(items: Iterable[RawRecord | Reject], fingerprint: str, sizes: Si
             yield building.close()
             building = _Building(fingerprint)
         building.add(item, weight, digest)
-        if building.n_bytes >= sizes.least and _ends_here(digest, weight, sizes):
+        if building.n_bytes >= sizes.least and ends_here(digest, weight, sizes):
             yield building.close()
             building = _Building(fingerprint)
     if building.n_bytes:
@@ -61,10 +65,12 @@ class _Building:
         self._key = sha256(fingerprint.encode())
         self._records: list[RawRecord] = []
         self._rejects: list[Reject] = []
+        self._content = 0
         self.n_bytes = 0
 
     def add(self, item: RawRecord | Reject, weight: int, digest: bytes) -> None:
         self._key.update(digest)
+        self._content += int.from_bytes(digest[: CONTENT_BITS // 8], "big")
         self.n_bytes += weight
         if isinstance(item, RawRecord):
             self._records.append(item)
@@ -72,7 +78,13 @@ class _Building:
             self._rejects.append(item)
 
     def close(self) -> Shard:
-        return Shard(self._key.hexdigest()[:KEY_LENGTH], tuple(self._records), tuple(self._rejects), self.n_bytes)
+        key, content = self._key.hexdigest()[:KEY_LENGTH], content_digits(self._content)
+        return Shard(key, content, tuple(self._records), tuple(self._rejects), self.n_bytes)
+
+
+def content_digits(total: int) -> str:
+    """A sum of digests as hexadecimal digits."""
+    return f"{total % (1 << CONTENT_BITS):0{CONTENT_BITS // 4}x}"
 
 
 def _weight(item: RawRecord | Reject) -> int:
@@ -85,6 +97,6 @@ def _digest(item: RawRecord | Reject) -> bytes:
     )
 
 
-def _ends_here(digest: bytes, weight: int, sizes: Sizes) -> bool:
+def ends_here(digest: bytes, weight: int, sizes: Sizes) -> bool:
     """True on average once in `usual - least` bytes, whatever came before."""
     return int.from_bytes(digest[:8], "big") * (sizes.usual - sizes.least) < weight << 64

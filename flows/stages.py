@@ -18,31 +18,32 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows.compute import Each
 from flows.extract import Job, engine_for
 from flows.fingerprint import publication_fingerprint
 from flows.inputs.listing import Listed
 from flows.inputs.raw import Limits, Source
 from flows.inputs.reading import read_records
+from flows.link import KEPT_SUFFIX
 from flows.settings import Settings
 from flows.shards import Shard, Sizes, make_shards
 from flows.store.contents import Contents, read_contents
 from flows.store.files import write_json
-from flows.store.parquet import BATCH_ROWS, write_folder
+from flows.store.kept import KeptFiles
 from flows.store.parts import PartStore, ShardReport
-from flows.store.release import PACKAGE
+from flows.store.release import PACKAGE, ReleaseStore
 from transforms.lexicon import Lexicon
 from transforms.lexicon.calendar import CalendarWord
-from transforms.schema.catalog import PART_TABLES
 from transforms.schema.codebook import codebook
 from transforms.schema.package import ReleaseFacts, data_package
 
 if TYPE_CHECKING:
+    from expectations.kept import Kept
     from expectations.records import Audit
 
-LINK_MEMORY = "600MB"
-SPILL = ".spill"
 TEXTS = "texts"
 VALIDATION = "validation"
+AUDITED = ".audited"
 CODEBOOK = "codebook.md"
 HEH, TEH_MARBUTA = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
@@ -96,25 +97,12 @@ def totals(reports: Sequence[ShardReport], extracted: int) -> Totals:
 
 def recipe(keys: Iterable[str], job: Job, texts: bool) -> str:
     """What a release is made of: equal recipes give equal releases, so the second need not be made."""
-    made_by = publication_fingerprint(job.fingerprint)
-    return sha256("\x1f".join((made_by, str(texts), *sorted(keys))).encode()).hexdigest()
+    return sha256("\x1f".join((made_by(job), str(texts), *sorted(keys))).encode()).hexdigest()
 
 
-def link(keys: Sequence[str], parts: PartStore, staged: Path) -> Contents:
-    """The shards' parts over all documents: the tables of a release, written into its staged folder."""
-    import duckdb
-
-    from flows.store.views import view_over
-    from transforms.linking.copies import PART_PREFIX
-    from transforms.linking.release import link as link_parts
-
-    with duckdb.connect(config={"memory_limit": LINK_MEMORY, "temp_directory": str(staged / SPILL)}) as connection:
-        for table in PART_TABLES:
-            view_over(connection, f"{PART_PREFIX}{table.name}", parts.files(list(keys), table.name))
-        for table, batches in link_parts(connection, rows_per_batch=BATCH_ROWS):
-            write_folder(staged / table.name, batches)
-    shutil.rmtree(staged / SPILL, ignore_errors=True)
-    return read_contents(staged)
+def made_by(job: Job) -> str:
+    """What stands for all code, words and libraries that shape a release: what is kept under it is as good as new."""
+    return publication_fingerprint(job.fingerprint)
 
 
 def leave_out_texts(staged: Path) -> Contents:
@@ -137,11 +125,29 @@ def weekday_words(lexicon: Lexicon) -> Mapping[str, int]:
     return found
 
 
-def audit_release(staged: Path, title: str, weekdays: Mapping[str, int]) -> Audit:
+def kept_findings(folder: Path, recipe: str, contents: Contents) -> Kept:
+    """What earlier audits found about the files of a release."""
+    from expectations.kept import Kept
+
+    digests = {file.path: file.sha256 for files in contents.values() for file in files}
+    return Kept(KeptFiles(folder, AUDITED), recipe, digests)
+
+
+def audit_release(
+    staged: Path, title: str, weekdays: Mapping[str, int], kept: Kept | None = None, each: Each = map
+) -> Audit:
     """Every check on a staged release; its documents are written beside the tables."""
     from expectations.checkpoint import audit
 
-    return audit(staged, staged / VALIDATION, weekdays=weekdays, title=title)
+    return audit(staged, staged / VALIDATION, weekdays=weekdays, title=title, kept=kept, each=each)
+
+
+def prune(store: ReleaseStore) -> None:
+    """Remove what was kept and no kept release needs."""
+    since = store.oldest_start()
+    PartStore(store.parts).prune(since)
+    KeptFiles(store.linked, KEPT_SUFFIX).prune(since)
+    KeptFiles(store.audited, AUDITED).prune(since)
 
 
 def audit_facts(audit: Audit) -> dict[str, Any]:

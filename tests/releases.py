@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import duckdb
 import pyarrow.parquet as pq
 
 from tests.loaded import engine
+from tests.transforms.linking.linked import linked
 from transforms.base.records import Document, Reading
-from transforms.linking.release import link
-from transforms.tables.shard import shard_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -28,9 +26,6 @@ def readings(folder: Path) -> tuple[Reading, ...]:
 
 def write_tables(folder: Path, target: Path) -> None:
     """Link the readings of a folder and write every table of the release below `target`."""
-    with duckdb.connect() as connection:
-        for name, table in shard_tables(readings(folder), (), "test").items():
-            connection.register(f"part_{name}", table)
-        for declaration, rows in link(connection):
-            (target / declaration.name).mkdir(parents=True)
-            pq.write_table(rows.read_all(), target / declaration.name / "part-00000.parquet")
+    for name, rows in linked(readings(folder)).items():
+        (target / name).mkdir(parents=True)
+        pq.write_table(rows, target / name / "part-00000.parquet")

@@ -8,7 +8,7 @@ rows has one part.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 import pyarrow as pa
@@ -47,6 +47,14 @@ def write_folder(folder: Path, batches: pa.RecordBatchReader) -> None:
                 group = next(groups, None)
                 if group is None:
                     return
+
+
+def write_stream(path: Path, batches: pa.RecordBatchReader) -> None:
+    """A bounded table as one file, in the order of its batches, under the same promises."""
+    groups = _groups(batches)
+    with _writer(path, batches.schema) as writer:
+        for group in chain([next(groups, batches.schema.empty_table())], groups):
+            writer.write_table(group, row_group_size=max(group.num_rows, 1))
 
 
 def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

@@ -31,6 +31,8 @@ class ReleaseStore:
     def __init__(self, output: Path) -> None:
         self.output = output
         self.parts = output / ".parts"
+        self.linked = output / ".kept" / "linked"
+        self.audited = output / ".kept" / "audited"
         self._staging = output / ".staging"
         self._releases = output / "releases"
         self._refused = output / "refused"

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from expectations import audit
-from expectations.checkpoint import run_facts, run_table
+from expectations.checkpoint import run_facts
+from expectations.groups import run_table
 from expectations.records import Audit, Fact, Verdict
 from expectations.release import open_release
 from expectations.structure import structural_checks
@@ -142,7 +143,7 @@ def test_fact_that_cannot_be_computed_is_broken(rows: Rows, tmp_path: Path) -> N
     bad = Fact("roles.bad", "roles", ("roles",), "SELECT count(no_such_column) FROM roles", "A rule.", most=0)
     good = Fact("roles.good", "roles", ("roles",), "SELECT count(*), [] FROM roles", "A rule.", most=1)
     runner = Runner(tmp_path / "docs", "test")
-    run_facts(runner, open_release(rows.write(tmp_path / "release")), [bad, good])
+    run_facts(runner, open_release(rows.write(tmp_path / "release")), [bad, good], tmp_path / "scratch", {})
     (finding,) = runner.findings
     assert (finding.rule, finding.verdict) == ("roles.bad", Verdict.BROKEN)
     assert "no_such_column" in finding.detail

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from expectations.checkpoint import release_facts, table_checks
+from expectations.checkpoint import release_facts
+from expectations.groups import table_checks
 from expectations.structure import structural_checks, structural_facts
 from tests.expectations.conftest import WEEKDAYS
 from transforms.schema.catalog import RELEASE_TABLES

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from expectations.checkpoint import release_facts, run_facts, run_table, table_checks
+from expectations.checkpoint import release_facts, run_facts
+from expectations.groups import run_table, table_checks
 from expectations.records import Check, Severity, Verdict
 from expectations.release import open_release
 from expectations.structure import structural_checks, structural_facts
@@ -32,7 +33,7 @@ def verdicts(folder: Path, docs: Path, touched: set[str]) -> Findings:
     for table in release.tables:
         if table.name in touched:
             run_table(runner, release, table, WEEKDAYS)
-    run_facts(runner, release, [fact for fact in release_facts() if touched & set(fact.needs)])
+    run_facts(runner, release, [fact for fact in release_facts() if touched & set(fact.needs)], docs, {})
     return {(finding.rule, finding.verdict) for finding in runner.findings}
 
 
@@ -255,7 +256,7 @@ TAMPERINGS: dict[str, tuple[Tamper, set[str]]] = {
     ),
     "lost mention": (
         both(drop("mentions", 0), change("documents", 0, n_mentions=2)),
-        {"mentions.numbered", "mention_counts.counts", "entities.counts"},
+        {"mentions.numbered", "mention_counts.counts"},
     ),
     "lost participant": (
         drop("participants", 0),
@@ -283,7 +284,7 @@ def tampered(rows: Rows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cal
         def concerned(table: Table, weekdays: Mapping[str, int]) -> tuple[Check, ...]:
             return tuple(each for each in table_checks(table, weekdays) if columns_read(each) & touched[table.name])
 
-        monkeypatch.setattr("expectations.checkpoint.table_checks", concerned)
+        monkeypatch.setattr("expectations.groups.table_checks", concerned)
         return verdicts(rows.write(tmp_path / "release"), tmp_path / "docs", set(touched))
 
     return run

@@ -63,7 +63,7 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     return engine
 
 
-def passed(staged: Path, title: str, weekdays: object) -> Audit:
+def passed(staged: Path, title: str, *_: object) -> Audit:
     """An audit that finds nothing."""
     index = staged / "validation/index.html"
     index.parent.mkdir()

@@ -20,6 +20,7 @@ from flows import stages
 from flows.build import Outcome, RefusedError, build
 from flows.compute import Here
 from flows.extract import Job
+from flows.link import Places, link
 from flows.settings import Settings
 from flows.shards import Sizes
 from flows.store.parquet import write_file
@@ -91,11 +92,10 @@ def test_a_tampered_release_is_refused(articles: Path, tmp_path: Path, monkeypat
     with monkeypatch.context() as quick:
         quick.setattr(building, "audit_step", passed)
         first = build([str(articles / "one.txt")], output=str(output))
-    link = stages.link
 
-    def tampered(keys: Any, parts: Any, staged: Path) -> Any:
-        link(keys, parts, staged)
-        path = staged / "reports/part-00000.parquet"
+    def tampered(groups: Any, places: Places, each: Any) -> Any:
+        link(groups, places, each)
+        (path,) = (places.staged / "reports").iterdir()
         table = pq.read_table(path)
         shifted = pc.add(table["evidence_start"], pa.scalar(1, pa.int32()))
         write_file(
@@ -104,7 +104,7 @@ def test_a_tampered_release_is_refused(articles: Path, tmp_path: Path, monkeypat
                 table.schema.get_field_index("evidence_start"), table.schema.field("evidence_start"), shifted
             ),
         )
-        return stages.read_contents(staged)
+        return stages.read_contents(places.staged)
 
     monkeypatch.setattr(building, "link_step", tampered)
     with pytest.raises(RefusedError, match="validation refused the release") as refused:
@@ -184,7 +184,8 @@ def test_back_to_an_earlier_state_points_at_the_earlier_release(run: Run, articl
 def test_a_damaged_release_is_made_again(run: Run) -> None:
     first = run()
     whole = files(first.folder)
-    (first.folder / "meetings/part-00000.parquet").write_bytes(b"damage")
+    (part,) = (first.folder / "meetings").iterdir()
+    part.write_bytes(b"damage")
     run()
     assert files(first.folder) == whole
 

@@ -54,8 +54,9 @@ def test_a_pool_keeps_the_same_parts_and_outlives_its_workers(job: Job, shards: 
             reports = list(threads.map(pool.extract, shards))
         assert [report.key for report in reports] == [shard.key for shard in shards]
         assert files(job.parts) == files(tmp_path / "here")
-        assert pool._executor is not None
-        victim = next(iter(pool._executor._processes))
+        executor = pool._processes._executor
+        assert executor is not None
+        victim = next(iter(executor._processes))
         os.kill(victim, signal.SIGKILL)
         with pytest.raises(BrokenProcessPool):
             _extract_until_it_fails(pool, shards[0])

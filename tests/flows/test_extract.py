@@ -23,7 +23,7 @@ from transforms.schema.catalog import PART_TABLES
 
 def shard(*texts: str, rejects: tuple[Reject, ...] = (), key: str = "a" * 32) -> Shard:
     records = tuple(RawRecord(f"s/{n}.txt", 0, "text", str(n), text.encode()) for n, text in enumerate(texts))
-    return Shard(key, records, rejects, sum(map(len, texts)))
+    return Shard(key, "0" * 32, records, rejects, sum(map(len, texts)))
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ def validate(release: Path, docs: Path) -> tuple[int, str]:
 def test_the_release_is_complete(data: Path) -> None:
     current = data / "current"
     assert sorted(path.name for path in data.iterdir()) == [
+        ".kept",
         ".lock",
         ".parts",
         ".prefect",
@@ -74,11 +75,11 @@ def test_validate_refuses_it_tampered(data: Path, tmp_path: Path) -> None:
     """One row taken out: the bytes are not those of the descriptor, and the counts no longer agree."""
     tampered = tmp_path / "tampered"
     shutil.copytree(data / "current/", tampered)
-    path = tampered / "reports/part-00000.parquet"
+    (path,) = (tampered / "reports").iterdir()
     write_file(path, pq.read_table(path).slice(1))
     status, told = validate(tampered, tmp_path / "docs")
     assert status == 1
-    assert "damaged: reports/part-00000.parquet has other bytes" in told
+    assert f"damaged: reports/{path.name} has other bytes" in told
     assert "failed: " in told
     assert "REFUSED" in told
 

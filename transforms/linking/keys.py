@@ -19,18 +19,23 @@ def report_keys(connection: duckdb.DuckDBPyConnection) -> Iterator[ReportKey]:
     countries, then by id. No other query may run on the connection while this is read.
     """
     reader = connection.sql(_KEYS).to_arrow_reader(_BATCH)
+    statuses = {status.value: status for status in Status}
+    formats = {channel.value: channel for channel in Format}
     for batch in reader:
-        for row in batch.to_pylist():
+        # Column by column: half the time of row by row.
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            report_id, doc_id, status, channel, place, first, last, *lists = row
+            a_persons, b_persons, a_bodies, b_bodies, a_countries, b_countries = map(tuple, lists)
             yield ReportKey(
-                row["report_id"],
-                row["doc_id"],
-                Status(row["status"]),
-                Format(row["format"]),
-                row["place_country"],
-                row["first"],
-                row["last"],
-                Party(tuple(row["a_persons"]), tuple(row["a_bodies"]), tuple(row["side_a_countries"])),
-                Party(tuple(row["b_persons"]), tuple(row["b_bodies"]), tuple(row["side_b_countries"])),
+                report_id,
+                doc_id,
+                statuses[status],
+                formats[channel],
+                place,
+                first,
+                last,
+                Party(a_persons, a_bodies, a_countries),
+                Party(b_persons, b_bodies, b_countries),
             )
 
 
@@ -42,8 +47,8 @@ def _ids(side: Side, kind: PartyKind) -> str:
 
 
 _PLURALS = {PartyKind.PERSON: "persons", PartyKind.ORGANIZATION: "bodies"}
-_LISTS = ", ".join(_ids(side, kind) for side in (Side.A, Side.B) for kind in _PLURALS)
-_NAMES = [f"{side}_{plural}" for side in (Side.A, Side.B) for plural in _PLURALS.values()]
+_LISTS = ", ".join(_ids(side, kind) for kind in _PLURALS for side in (Side.A, Side.B))
+_NAMES = [f"{side}_{plural}" for plural in _PLURALS.values() for side in (Side.A, Side.B)]
 
 # greatest() and least() pass over null. What is inferred tightens what is said; where they contradict, what is said
 # holds.
@@ -61,8 +66,8 @@ days AS (
     FROM bounds
 ),
 parties AS (SELECT report_id, {_LISTS} FROM kept_participants GROUP BY report_id)
-SELECT report_id, doc_id, status, format, place_country, first, last, side_a_countries, side_b_countries,
-    {", ".join(f"coalesce({name}, []) AS {name}" for name in _NAMES)}
+SELECT report_id, doc_id, status, format, place_country, first, last,
+    {", ".join(f"coalesce({name}, []) AS {name}" for name in _NAMES)}, side_a_countries, side_b_countries
 FROM days LEFT JOIN parties USING (report_id)
 WHERE last - first BETWEEN 0 AND {MAX_DAYS - 1}
 ORDER BY last, last - first,

@@ -1,4 +1,5 @@
-"""Reports to meetings: the ids, and the questions that build the table `meetings`.
+"""Reports to meetings: the ids, and the questions that build the table `meetings`, over all documents for the
+meetings that several reports tell of and in one group of shards for the others.
 
 The dates are what all reports of a meeting allow together, which is never nothing: reports whose dates exclude each
 other are never one meeting. Where the reports differ, every other column is what the *foremost* says that says
@@ -16,6 +17,7 @@ import pyarrow as pa
 
 from transforms.base.codes import Format, Precision, Status
 from transforms.base.ids import ID_LENGTH
+from transforms.linking.copies import GROUP
 from transforms.linking.keys import report_keys
 from transforms.linking.occasions import same_occasion
 from transforms.schema.meetings import Disagreement
@@ -23,14 +25,18 @@ from transforms.schema.meetings import Disagreement
 _BATCH = 50_000
 
 
-def assign_meetings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table `link_members`: report_id, meeting_id and `place`, 1 for the foremost report; and
-    `link_leads`, whom each report names as leads.
+def find_meetings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables `link_members` and `link_merged`: of each report that shares its meeting with another the id of
+    that meeting, with the report's group; and the rows of these meetings, with the group of the report that names them.
+
+    A report that stands alone needs nothing from other documents: its meeting is named and made in its own group.
     """
     connection.register("link_pairs", _pairs(same_occasion(report_keys(connection))))
-    connection.execute(_MEMBERS)
-    connection.execute(_LEADS)
+    connection.execute(_SHARED)
     connection.unregister("link_pairs")
+    connection.execute(_MEMBERS)
+    connection.execute(_MERGED)
+    connection.execute("DROP TABLE link_shared")
 
 
 def _pairs(occasions: Iterable[tuple[str, ...]]) -> pa.Table:
@@ -44,28 +50,37 @@ def _pairs(occasions: Iterable[tuple[str, ...]]) -> pa.Table:
     return pa.Table.from_batches(batches, schema)
 
 
-# The id is made from the report published first, so that later reports of a meeting do not change it. The expression
-# is content_id("mtg", report_id) in the database's words.
-_MEMBERS = f"""
-CREATE OR REPLACE TEMP TABLE link_members AS
+def _named(report_id: str) -> str:
+    """The id of the meeting that this report names: `content_id("mtg", report_id)` in the database's words."""
+    return f"'mtg_' || left(sha256({report_id}), {ID_LENGTH})"
+
+
+# The id is made from the report published first, so that later reports of a meeting do not change it.
+_SHARED = f"""
+CREATE OR REPLACE TEMP TABLE link_shared AS
 WITH rooted AS (
-    SELECT report.report_id, coalesce(pair.root, report.report_id) AS root, document.published_on, document.outlet,
+    SELECT report.report_id, pair.root, document.published_on, document.outlet, document.{GROUP},
         report.date_latest - report.date_earliest AS width,
         (report.side_a_lead IS NULL)::INTEGER + (report.side_b_lead IS NULL)::INTEGER AS unnamed,
         report.confidence
     FROM kept_reports AS report
+    JOIN link_pairs AS pair USING (report_id)
     JOIN kept_documents AS document USING (doc_id)
-    LEFT JOIN link_pairs AS pair ON pair.report_id = report.report_id
 ),
 named AS (
-    SELECT *, first_value(report_id) OVER (PARTITION BY root ORDER BY published_on NULLS LAST, report_id) AS earliest
-    FROM rooted
+    SELECT *, first_value(report_id) OVER first AS earliest, first_value({GROUP}) OVER first AS home
+    FROM rooted WINDOW first AS (PARTITION BY root ORDER BY published_on NULLS LAST, report_id)
 )
-SELECT report_id, outlet, 'mtg_' || left(sha256(earliest), {ID_LENGTH}) AS meeting_id,
+SELECT report_id, outlet, {GROUP}, home, {_named("earliest")} AS meeting_id,
     row_number() OVER (
         PARTITION BY root ORDER BY width NULLS LAST, unnamed, confidence DESC, report_id
     ) AS place
 FROM named
+"""
+
+_MEMBERS = f"""
+CREATE OR REPLACE TEMP TABLE link_members AS
+SELECT report_id, meeting_id, {GROUP} FROM link_shared ORDER BY {GROUP}, report_id
 """
 
 
@@ -96,8 +111,24 @@ _DISAGREEMENTS = {
     Disagreement.STATUS: _differ("status"),
 }
 
-_MERGED = f"""
-SELECT meeting_id,
+
+def _rows_of(members: str) -> str:
+    """The meetings of these reports: `members` has report_id, outlet, meeting_id and `place`, 1 for the foremost."""
+    return f"""
+    WITH leads AS (
+        SELECT report_id, string_agg(entity_id, ',' ORDER BY entity_id) AS leads
+        FROM kept_participants SEMI JOIN {members} USING (report_id) WHERE is_lead GROUP BY report_id
+    ),
+    merged AS (
+        SELECT meeting_id, {_COLUMNS}
+        FROM kept_reports JOIN {members} USING (report_id) LEFT JOIN leads USING (report_id)
+        GROUP BY meeting_id
+    )
+    SELECT *, {_PRECISION} AS date_precision, coalesce(date_latest, inferred_latest) AS event_date FROM merged
+    """
+
+
+_COLUMNS = f"""
     CASE WHEN bool_or(status = '{Status.HELD}') THEN '{Status.HELD}' ELSE {_foremost("status")} END AS status,
     {_foremost("kind")} AS kind,
     coalesce({_foremost("format", _SAID_FORMAT)}, '{Format.UNSPECIFIED}') AS format,
@@ -118,26 +149,36 @@ SELECT meeting_id,
     [word FOR word IN [
         {", ".join(f"CASE WHEN {differ} THEN '{name}' END" for name, differ in sorted(_DISAGREEMENTS.items()))}
     ] IF word IS NOT NULL] AS disagreements
-FROM kept_reports JOIN link_members USING (report_id) LEFT JOIN link_leads USING (report_id)
-GROUP BY meeting_id
 """
 
-_LEADS = """
-CREATE OR REPLACE TEMP TABLE link_leads AS
-SELECT report_id, string_agg(entity_id, ',' ORDER BY entity_id) AS leads
-FROM kept_participants WHERE is_lead GROUP BY report_id
-"""
-
-MEETINGS_QUERY = f"""
-WITH merged AS ({_MERGED})
-SELECT *,
+_PRECISION = f"""
     CASE
         WHEN date_earliest IS NULL AND date_latest IS NULL THEN '{Precision.UNKNOWN}'
         WHEN date_earliest IS NULL THEN '{Precision.BEFORE}'
         WHEN date_latest IS NULL THEN '{Precision.AFTER}'
         WHEN date_earliest = date_latest THEN '{Precision.DAY}'
         ELSE '{Precision.RANGE}'
-    END AS date_precision,
-    coalesce(date_latest, inferred_latest) AS event_date
-FROM merged
+    END"""
+
+_MERGED = f"""
+CREATE OR REPLACE TEMP TABLE link_merged AS
+SELECT merged.*, home AS {GROUP}
+FROM ({_rows_of("link_shared")}) AS merged
+JOIN (SELECT meeting_id, home FROM link_shared WHERE place = 1) USING (meeting_id)
+ORDER BY home, meeting_id
+"""
+
+# Asked in a group's own connection, where `link_members` and `link_merged` hold what concerns the group.
+_ALONE = f"""(
+    SELECT report_id, outlet, {_named("report_id")} AS meeting_id, 1 AS place
+    FROM kept_reports ANTI JOIN link_members USING (report_id) JOIN kept_documents USING (doc_id)
+)"""
+MEETINGS_QUERY = f"{_rows_of(_ALONE)} UNION ALL BY NAME SELECT * FROM link_merged"
+REPORTS_QUERY = f"""
+SELECT kept_reports.*, coalesce(members.meeting_id, {_named("report_id")}) AS meeting_id
+FROM kept_reports LEFT JOIN link_members AS members USING (report_id)
+"""
+PARTICIPANTS_QUERY = f"""
+SELECT kept_participants.*, coalesce(members.meeting_id, {_named("report_id")}) AS meeting_id
+FROM kept_participants LEFT JOIN link_members AS members USING (report_id)
 """

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import duckdb
 
+from transforms.linking.copies import GROUP
 from transforms.tables.signatures import BOXES, DIGITS
 
 LEAST_EQUAL = 45  # seven tenths of the word sequences, give or take an eighth
@@ -19,7 +20,7 @@ BANDS = BOXES // BAND_BOXES
 
 
 def mark_near_copies(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table `link_near` (doc_id, near_copy_of), with rows for near copies alone."""
+    """Make the table `link_near` (doc_id, near_copy_of) with the group of each row; it has near copies alone."""
     connection.execute(_SIGNED)
     connection.execute("CREATE OR REPLACE TEMP TABLE link_alike (place INTEGER, first INTEGER)")
     for band in range(BANDS):  # one at a time, so that memory holds one
@@ -29,9 +30,9 @@ def mark_near_copies(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"DROP TABLE {table}")
 
 
-_SIGNED = """
+_SIGNED = f"""
 CREATE OR REPLACE TEMP TABLE link_signed AS
-SELECT row_number() OVER (ORDER BY published_on NULLS LAST, doc_id)::INTEGER AS place, doc_id, signature
+SELECT row_number() OVER (ORDER BY published_on NULLS LAST, doc_id)::INTEGER AS place, doc_id, signature, {GROUP}
 FROM kept_documents WHERE signature IS NOT NULL
 """
 
@@ -54,10 +55,10 @@ def _equal(number: int) -> str:
 
 _NEAR = f"""
 CREATE OR REPLACE TEMP TABLE link_near AS
-SELECT later.doc_id, arg_min(earlier.doc_id, first) AS near_copy_of
+SELECT later.doc_id, arg_min(earlier.doc_id, first) AS near_copy_of, any_value(later.{GROUP}) AS {GROUP}
 FROM (SELECT DISTINCT place, first FROM link_alike) AS pair
 JOIN link_signed AS later ON later.place = pair.place
 JOIN link_signed AS earlier ON earlier.place = pair.first
 WHERE {" + ".join(_equal(number) for number in range(BOXES))} >= {LEAST_EQUAL}
-GROUP BY later.doc_id
+GROUP BY later.doc_id ORDER BY {GROUP}, later.doc_id
 """

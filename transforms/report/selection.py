@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from transforms.base.codes import CandidateReason, EntityType
-from transforms.report.source import Row, Source, Where, first_of_each, first_rows, rows_of
+from transforms.report.source import Row, Source, Where, first_of_each, first_rows, first_rows_of_each, rows_of
 from transforms.schema.catalog import TABLES
 
 REPORTS_OF_A_MEETING = 3
@@ -89,13 +89,9 @@ def _in_text(row: Row) -> tuple[Any, ...]:
 
 def _dropped(source: Source) -> dict[str, tuple[Row, ...]]:
     """A few discarded candidates of every reason that has any."""
+    discarded = Where("reason", sorted(set(CandidateReason) - KEPT_REASONS))
     columns = TABLES["candidates"].names
-    found = {}
-    for reason in sorted(set(CandidateReason) - KEPT_REASONS):
-        where = Where("reason", (reason,))
-        if rows := first_rows(source, "candidates", columns, _BY_DOCUMENT, CANDIDATES_OF_A_REASON, where):
-            found[reason.value] = rows
-    return found
+    return first_rows_of_each(source, "candidates", columns, "reason", _BY_DOCUMENT, CANDIDATES_OF_A_REASON, discarded)
 
 
 def _documents(source: Source, doc_ids: Sequence[str]) -> dict[str, Row]:

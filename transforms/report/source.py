@@ -80,8 +80,30 @@ def first_rows(
     """The first `limit` rows of a table of any size, nulls last. `columns` hold those of `order`."""
     held: pa.Table | None = None
     for batch in source(table, columns, where):
-        rows = pa.Table.from_batches([batch])
-        rows = rows if held is None else pa.concat_tables([held, rows])
-        indices = pc.sort_indices(rows, sort_keys=[(*key, "at_end") for key in order])
-        held = rows.take(indices.slice(0, limit))
+        held = _first(held, pa.Table.from_batches([batch]), order, limit)
     return () if held is None else tuple(held.to_pylist())
+
+
+def first_rows_of_each(
+    source: Source,
+    table: str,
+    columns: Sequence[str],
+    group: str,
+    order: Sequence[SortKey],
+    limit: int,
+    where: Where | None = None,
+) -> dict[str, tuple[Row, ...]]:
+    """The first `limit` rows of every group, in one pass over the table, by group in alphabetical order."""
+    held: dict[str, pa.Table] = {}
+    for batch in source(table, columns, where):
+        rows = pa.Table.from_batches([batch])
+        for value in rows[group].unique().to_pylist():
+            held[value] = _first(held.get(value), rows.filter(pc.equal(rows[group], value)), order, limit)
+    return {value: tuple(held[value].to_pylist()) for value in sorted(held)}
+
+
+def _first(held: pa.Table | None, rows: pa.Table, order: Sequence[SortKey], limit: int) -> pa.Table:
+    """The first of what is held and what comes."""
+    rows = rows if held is None else pa.concat_tables([held, rows])
+    indices = pc.sort_indices(rows, sort_keys=[(*key, "at_end") for key in order])
+    return rows.take(indices.slice(0, limit))

@@ -48,9 +48,9 @@ READING_ID = Column(
     pattern=id_pattern("rdg"),
 )
 
-TO_DOCUMENT = ForeignKey(("doc_id",), "documents", ("doc_id",))
+TO_DOCUMENT = ForeignKey(("doc_id",), "documents", ("doc_id",), beside=True)
 TO_ENTITY = ForeignKey(("entity_id",), "entities", ("entity_id",))
-TO_REPORT = ForeignKey(("report_id",), "reports", ("report_id",))
+TO_REPORT = ForeignKey(("report_id",), "reports", ("report_id",), beside=True)
 TO_MEETING = ForeignKey(("meeting_id",), "meetings", ("meeting_id",))
 
 START = Column(

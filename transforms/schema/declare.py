@@ -67,11 +67,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """Columns whose values, where none is null, stand in `references` of `table`, that table's key."""
+    """Columns whose values, where none is null, stand in `references` of `table`, that table's key. With `beside`, the
+    row referred to lies in the same group of documents.
+    """
 
     columns: tuple[str, ...]
     table: str
     references: tuple[str, ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class Table:
 
     `columns` are what a release holds. A shard's part holds the same without `linked` (known only over all documents)
     and with `part_only` (what linking needs to know and a reader does not). An `internal` table exists in parts
-    alone, a `derived` one in releases alone.
+    alone, a `derived` one in releases alone. A `whole` one is made over all documents at once; of the others each group
+    of documents has its own part, so that the rows of a document lie in parts of one name.
     """
 
     name: str
@@ -112,6 +116,7 @@ class Table:
     part_only: tuple[Column, ...] = ()
     internal: bool = False
     derived: bool = False
+    whole: bool = False
     names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -42,7 +42,7 @@ MENTIONS = Table(
     foreign_keys=(
         TO_DOCUMENT,
         TO_ENTITY,
-        ForeignKey(("doc_id", "entity_id"), "mention_counts", ("doc_id", "entity_id")),
+        ForeignKey(("doc_id", "entity_id"), "mention_counts", ("doc_id", "entity_id"), beside=True),
     ),
     spans=(SURFACE_SPAN,),
     orders=(SPAN_ORDER,),
@@ -110,6 +110,7 @@ ENTITIES = Table(
         Column("n_mentions", ColumnType.BIG_INTEGER, "The number of rows of the entity in `mentions`.", minimum=0),
     ),
     derived=True,
+    whole=True,
 )
 
 ROLES = Table(
@@ -150,4 +151,5 @@ ROLES = Table(
     foreign_keys=(TO_ENTITY,),
     orders=(Order("first_seen", "last_seen"),),
     derived=True,
+    whole=True,
 )

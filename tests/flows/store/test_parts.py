@@ -15,7 +15,7 @@ TABLES = {"documents": pa.table({"doc_id": ["a"]})}
 
 
 def report(key: str = "k" * 32) -> ShardReport:
-    return ShardReport(key, 10, 1, {"documents": 1}, {"empty": 1}, ("s#0: fault",), 0.5)
+    return ShardReport(key, "0" * 32, 10, 1, {"documents": 1}, {"empty": 1}, ("s#0: fault",), 0.5)
 
 
 @pytest.fixture
@@ -48,6 +48,17 @@ def test_a_crash_while_writing_leaves_nothing_to_find(store: PartStore, monkeypa
     assert store.find("k" * 32) is None
     monkeypatch.undo()
     store.write(report(), TABLES)
+    assert store.find("k" * 32) == report()
+
+
+@pytest.mark.parametrize("name", ["documents.parquet", "shard.json"])
+def test_a_damaged_part_is_not_found_and_made_again(store: PartStore, name: str) -> None:
+    store.write(report(), TABLES)
+    whole = {path.name: path.read_bytes() for path in store.path("k" * 32).iterdir()}
+    (store.path("k" * 32) / name).write_bytes(whole[name][:-1] + b" ]")
+    assert store.find("k" * 32) is None
+    store.write(report(), TABLES)
+    assert {path.name: path.read_bytes() for path in store.path("k" * 32).iterdir()} == whole
     assert store.find("k" * 32) == report()
 
 

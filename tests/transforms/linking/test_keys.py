@@ -6,9 +6,11 @@ import pytest
 from tests.readings import Wish, body, interval, person, reading
 from tests.transforms.linking.linked import connected
 from transforms.base.codes import Format, Status
-from transforms.linking.copies import keep_one_copy
+from transforms.linking.copies import find_copies, keep_one_copy
 from transforms.linking.keys import report_keys
 from transforms.linking.occasions import MAX_DAYS, Party
+from transforms.linking.release import TIED_PARTS
+from transforms.schema.catalog import TABLES
 
 A, B, M = person("أحمد علي", "SYR"), person("جان دوبون", "FRA"), body("الخارجية", "EGY")
 NUMBER = (date(2024, 5, 1) - date(1970, 1, 1)).days
@@ -16,7 +18,8 @@ NUMBER = (date(2024, 5, 1) - date(1970, 1, 1)).days
 
 def keys(*readings):
     connection = connected([readings])
-    keep_one_copy(connection)
+    find_copies(connection)
+    keep_one_copy(connection, (TABLES[name] for name in TIED_PARTS))
     return list(report_keys(connection))
 
 

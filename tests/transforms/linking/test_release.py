@@ -3,16 +3,18 @@
 import io
 from dataclasses import replace
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.readings import Wish, body, interval, person, reading
-from tests.transforms.linking.linked import connected, linked
+from tests.transforms.linking.linked import grouped, linked, over_all, parts_of, release_of
 from transforms.base.codes import CandidateOutcome, CandidateReason, Format, RejectReason, Status
 from transforms.base.records import Reject
-from transforms.linking.release import link
+from transforms.linking.entities import TALLIES
+from transforms.linking.release import GROUP_TABLES, TIES, TIES_OF, group_tables, tie, ties_of
 from transforms.schema.arrow import release_schema
 from transforms.schema.catalog import RELEASE_TABLES
 
@@ -80,23 +82,17 @@ def test_texts_come_through_unchanged():
 
 def test_batches_are_cut_at_the_same_rows_whatever_the_database_gives():
     readings = [reading(named=(A, B, C), name=str(number)) for number in range(2_000)]
-    connection = connected([readings[:700], readings[700:]])
+    (part,) = parts_of([readings])
     sizes = {}
-    for table, reader in link(connection, rows_per_batch=2_500):
-        sizes[table.name] = [batch.num_rows for batch in reader]
+    with over_all([part]) as everything, duckdb.connect() as connection:
+        tie(everything)
+        for name, rows in part.items():
+            connection.register(f"part_{name}", rows)
+        for name, reader in group_tables(connection, ties_of(everything, 0), GROUP_TABLES, rows_per_batch=2_500):
+            sizes[name] = [batch.num_rows for batch in reader]
     assert sizes["mentions"] == [2_500, 2_500, 1_000]
     assert sizes["documents"] == [2_000]
     assert sizes["meetings"] == []
-
-
-@pytest.mark.parametrize("rows_per_slice", [1, 7, 15, 33])
-def test_slices_leave_no_trace(rows_per_slice):
-    readings = [reading(Wish(A, B, DAY), named=(C,), name=str(number)) for number in range(40)]
-    whole = linked(readings, rejects=REJECTS)
-    sliced = linked(readings, rejects=REJECTS, rows_per_batch=12, rows_per_slice=rows_per_slice)
-    assert {name: rows.to_pylist() for name, rows in sliced.items()} == {
-        name: rows.to_pylist() for name, rows in whole.items()
-    }
 
 
 def parquet(release):
@@ -142,5 +138,43 @@ def test_shards_and_orders_leave_no_trace(drawn, data):
     assert_sound(release)
     shuffled = data.draw(st.permutations(readings))
     cut = data.draw(st.integers(0, len(readings)))
-    again = linked(shuffled[:cut], [], shuffled[cut:], rejects=REJECTS[::-1], rows_per_slice=1 + cut % 3)
+    again = linked(shuffled[:cut], [], shuffled[cut:], rejects=REJECTS[::-1])
     assert parquet(again) == parquet(release)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(documents, min_size=2, max_size=8), documents, st.data())
+def test_a_table_of_a_group_depends_on_nothing_but_its_parts_and_the_ties_told(drawn, other, data):
+    """What is kept of a group under its parts and ties is what it would be again."""
+    cut = data.draw(st.integers(1, len(drawn) - 1))
+    changed = [*drawn[:cut], other, *drawn[cut + 1 :]]
+    before, after = (Groups(told, cut) for told in (drawn, changed))
+    for name in (*GROUP_TABLES, *TALLIES):
+        if all(before.ties[tie] == after.ties[tie] for tie in TIES_OF[name]):
+            assert before.tables[name].equals(after.tables[name]), name
+    assert set(TIES) == {tie for ties in TIES_OF.values() for tie in ties}
+
+
+class Groups:
+    """The first group of two, and what all documents together tell of it."""
+
+    def __init__(self, drawn, cut):
+        readings = [
+            reading(*told, source=f"file:///{at}", tenures=((A, "وزير", None),), **more)
+            for at, (told, more) in enumerate(drawn)
+        ]
+        parts = parts_of([readings[:cut], readings[cut:]])
+        self.tables = grouped(parts)[0]
+        with over_all(parts) as everything:
+            tie(everything)
+            self.ties = {name: rows.to_pylist() for name, rows in ties_of(everything, 0).items()}
+
+
+def test_groups_hold_what_concerns_their_documents_alone():
+    shards = [[reading(Wish(A, B, DAY), name=name, source=name)] for name in "abc"]
+    groups = grouped(parts_of(shards))
+    for group in groups:
+        documents = set(group["documents"]["doc_id"].to_pylist())
+        assert all(set(group[name]["doc_id"].to_pylist()) <= documents for name in ("texts", "reports", "mentions"))
+    assert [group["meetings"].num_rows for group in groups].count(1) == 1
+    assert release_of(groups)["meetings"]["n_reports"].to_pylist() == [3]

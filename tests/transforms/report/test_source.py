@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
+import pytest
 
-from transforms.report.source import Where, first_of_each, first_rows, in_memory, rows_of
+from transforms.report.source import Where, first_of_each, first_rows, first_rows_of_each, in_memory, rows_of
 
 TABLE = pa.table({"key": ["c", "a", "b", "d"], "size": [1, None, 3, 3]})
 
@@ -51,3 +52,12 @@ def test_first_of_each_does_not_depend_on_the_order() -> None:
     for given in (rows, rows[::-1]):
         found = first_of_each(given, "group", lambda row: (row["n"],), 3)
         assert {group: [row["n"] for row in own] for group, own in found.items()} == {"a": [0, 2, 4], "b": [1, 3, 5]}
+
+
+@pytest.mark.parametrize("size", [1, 2, 7])
+def test_first_rows_of_each_group_in_one_pass(size: int) -> None:
+    rows = pa.table({"group": list("baabab"), "n": [5, 2, 9, 1, 4, 3]})
+    pieces = {"t": pa.concat_tables([rows.slice(at, size) for at in range(0, 6, size)])}
+    found = first_rows_of_each(in_memory(pieces), "t", ("group", "n"), "group", (("n", "ascending"),), 2)
+    assert {group: [row["n"] for row in own] for group, own in found.items()} == {"a": [2, 4], "b": [1, 3]}
+    assert list(found) == ["a", "b"]
