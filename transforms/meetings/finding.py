@@ -20,6 +20,7 @@ from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.index import Scan
 from transforms.lexicon.loading import Lexicon
 from transforms.lexicon.triggers import Sort, Trigger
+from transforms.meetings.channels import channel
 from transforms.meetings.clauses import Reader
 from transforms.meetings.continuation import continued_frame, is_open
 from transforms.meetings.dating import Dater
@@ -31,7 +32,7 @@ from transforms.meetings.records import Clause, Frame, Told, What
 from transforms.meetings.references import Memory, fill
 from transforms.meetings.reporting import Reporter, has_two_parties
 from transforms.meetings.senses import is_sports_page, other_sense
-from transforms.meetings.setting import Spot, channel, dateline, home_country, place
+from transforms.meetings.setting import Spot, dateline, home_country, place
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet, parts_of
 from transforms.meetings.subjects import sentence_subject

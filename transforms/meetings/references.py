@@ -51,7 +51,7 @@ def fill(frame: Frame, memory: Memory) -> Frame:
         frame = _shared(frame, memory)
     if frame.anaphoric and not frame.b:
         frame = _pronoun(frame, memory)
-    if frame.inherited and not frame.a:
+    if frame.inherited and not frame.a and not _is_of_unknown(frame):
         frame = replace(frame, a=_subject(frame, memory))
     return replace(frame, a=_delegation(frame.a, memory), b=_delegation(frame.b, memory))
 
@@ -131,6 +131,16 @@ def _subject(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
         last = memory.frames[-1]
         return last.b if _overlap(last.a, frame.b) and not _overlap(last.b, frame.b) else last.a
     return memory.topic if not _overlap(memory.topic, frame.b) else ()
+
+
+def _is_of_unknown(frame: Frame) -> bool:
+    """Whether somebody whom nobody knows says something during his meeting: a verb of saying, a word, "during"."""
+    items, at = frame.clause.items, frame.anchor
+    if not frame.rule.endswith(".possessor") or at < 2:
+        return False
+    opener, verb = items[at - 1], items[at - 2]
+    told = Does.DURING in opener.does and Does.STATEMENT in verb.does and not opener.comma
+    return told and opener.first - verb.last == 1
 
 
 def _state(frame: Frame) -> tuple[Phrase, ...]:

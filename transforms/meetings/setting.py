@@ -1,4 +1,4 @@
-"""Where and by which channel: venue, city and country, and whether the text shows that they sat in one place.
+"""Where: venue, city and country.
 
 Only the words of the frame's own clause count: from the verb before it to the next one. A venue without a city
 stands in the city told before it, in the dateline's, or in the host's country.
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.actors.records import Phrase, PhraseKind
-from transforms.base.codes import Format
 from transforms.base.records import Venue
 from transforms.lexicon.bodies import Body, BodyKind
 from transforms.lexicon.cues import Does
@@ -31,10 +30,6 @@ MARGIN_WORDS = 2
 GOAL_WORDS = 4
 #: Within how many words a text names the city from which it was sent.
 DATELINE_WORDS = 2
-#: A channel told before the verb stands close to it.
-NEAR_BEFORE = 6
-#: Far behind the parties another meeting's channel may be told.
-NEAR_BEHIND = 15
 
 
 @dataclass(frozen=True)
@@ -81,32 +76,6 @@ def _agency_country(scan: Scan, spans: list[tuple[int, int]]) -> str | None:
             if isinstance(payload, Body) and payload.kind is BodyKind.MEDIA and payload.country:
                 return payload.country
     return None
-
-
-def channel(frame: Frame, where: Venue) -> Format:
-    """How they spoke. A place or a word of presence shows one place, unless the clause tells of phone or video."""
-    anchor = clause_anchor(frame)
-    start = frame.clause.items[anchor].first
-    items = [frame.clause.items[at] for at in region(frame) if not _is_of_other(frame, at)]
-    near = [each for each in items if start - each.last <= NEAR_BEFORE and each.first - frame.last <= NEAR_BEHIND]
-    cues = [each for each in near if each.what is What.CUE]
-    does = frozenset(each for item in cues for each in item.does)
-    told = frame.trigger.channel
-    if Does.VIDEO in does or told == Format.VIRTUAL:
-        return Format.VIRTUAL
-    if told == Format.PHONE or Does.PHONE in does:
-        return Format.PHONE
-    if where.surface or where.city or frame.trigger.presence or Does.PRESENCE in does:
-        return Format.IN_PERSON
-    return Format.UNSPECIFIED
-
-
-def _is_of_other(frame: Frame, at: int) -> bool:
-    """Whether an item stands right behind another noun of meeting: "by telephone" is said of that one."""
-    before = frame.clause.items[at - 1] if at else None
-    if before is None or before.what is not What.TRIGGER or at - 1 == frame.item or not before.trigger.is_noun:
-        return False
-    return before.first >= frame.last and before.last == frame.clause.items[at].first
 
 
 def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
@@ -190,7 +159,7 @@ def _ends(frame: Frame, at: int) -> bool:
 def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venue]:
     for at in order:
         item = frame.clause.items[at]
-        if not _stands(frame, at) or _inside_party(frame, at):
+        if not _stands(frame, at) or _inside_party(frame, at) or _is_of_party(frame, at):
             continue
         if item.what is What.CUE and Does.VENUE in item.does:
             yield _venue(scan, frame, at, spot)
@@ -199,6 +168,19 @@ def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venu
             yield Venue(scan.page.surface(item.hit.start, item.hit.end), name, country)
         elif item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY:
             yield _capital(scan, item.phrase)
+
+
+def _is_of_party(frame: Frame, at: int) -> bool:
+    """Whether a place stands in what the text tells of a party: the guest, who was born in X."""
+    items = frame.clause.items
+    for before in range(at - 1, frame.item, -1):
+        if items[before].what is What.TRIGGER or Does.DURING in items[before].does or _is_party(frame, items[before]):
+            return False
+        if Does.RELATIVE not in items[before].does:
+            continue
+        close = items[before - 1].phrase is not None and items[before - 1].last == items[before].first
+        return close and items[before + 1].first > items[before].last
+    return False
 
 
 def _inside_party(frame: Frame, at: int) -> bool:

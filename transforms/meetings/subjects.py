@@ -181,6 +181,8 @@ def _governed(clause: Clause, at: int) -> bool:
         return False
     if item.phrase is not None and item.phrase.kind is PhraseKind.PERSON and before.does == {Does.LOCATIVE}:
         return False
+    if item.phrase is not None and item.phrase.kind is PhraseKind.BODY and before.does == {Does.BARRIER, Does.BEHALF}:
+        return True
     return before.what is What.CUE and any(LINKS.get(does) not in (None, Link.LEAD) for does in before.does)
 
 

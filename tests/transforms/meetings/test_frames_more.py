@@ -277,3 +277,8 @@ def test_head_of_a_body_with_further_words_holds_his_office() -> None:
     stage.person("الشيخ إدريس الواحة", "إدريس الواحة", role=None).person("رئيس المحكمة فيصل الفلاح", "فيصل الفلاح")
     reports, _ = stage.find()
     assert [names(each, "b") for each in reports] == [[KARIM, "إدريس الواحة", "فيصل الفلاح"]]
+
+
+def test_unknown_sayer_is_nobody_told_before() -> None:
+    reports, _ = staged(f"استقبل {A} {C}. ومن ناحية أخرى، قال صباحان خلال لقائه {B} إن العمل مستمر.").find()
+    assert [names(each, "b") for each in reports] == [[MONA]]

@@ -16,6 +16,7 @@ PLACES = {
     "host_city": (f"احتضنت بيروت لقاء جمع {A} ب{B}.", "بيروت", "LBN"),
     "destination": (f"توجه {A} إلى باريس بعد أن التقى {B}.", None, None),
     "where_it_was_told": (f"قال مصدر في باريس إن {A} التقى {B}.", None, None),
+    "what_befell_the_guest": (f"استقبل {A} {B} الذي أصيب في بغداد.", None, None),
     "on_a_visit": (f"سيلتقي {A} خلال زيارته إلى القاهرة {B}.", "القاهرة", "EGY"),
     "who_visits_at_present": (f"بحث {A} مع {B}، الذي يزور عمان، العلاقات.", "عمان", "JOR"),
     "told_to_a_newspaper": (f"أكد {A} للخليج أنه التقى {B}.", None, None),
