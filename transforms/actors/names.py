@@ -6,10 +6,11 @@ office needs one word, free text needs a given name with more behind it. A name 
 
 from __future__ import annotations
 
-from transforms.actors.endings import FIRST_NAMES, ends_clause
+from transforms.actors.endings import FIRST_NAMES, ends_clause, is_joined
 from transforms.actors.units import Name, longest_row
-from transforms.actors.view import PEOPLE_WORD, SPACE, View
+from transforms.actors.view import OFFICE_WORD, PEOPLE_WORD, SPACE, View
 from transforms.base.codes import NameGround
+from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
     CHILD,
     COMMON,
@@ -65,17 +66,21 @@ def lengthen(view: View, name: Name, *, addressed: bool) -> Name:
         return name
     if not (_is_foreign(view, word) or _is_usual_family(view, word, addressed=addressed)):
         return name
+    noun = name.shape == EITHER and view.book.is_usual(view.page.words[name.first])
+    if noun and not addressed and not view.page.words[word].startswith(ARTICLE):
+        return name
     return name._replace(last=word + 1, shape=name.shape + FAMILY_WORD, units=(*name.units, word))
 
 
 def _is_foreign(view: View, word: int) -> bool:
     """Whether a word of no list only looks like a conjunction with another word, or like a verb, by its shape."""
     tag, text = view.tags[word], view.page.words[word]
-    if text[-1] in (FEMININE, FEMININE_BOUND):
-        # Rather a possessor or the end of a verb.
+    if text[-1] == FEMININE_BOUND or (text[-1] == FEMININE and tag != COMMON):
+        # Rather the end of a verb, or a possessor.
         return False
     if tag == COMMON:
-        return not view.book.is_listed(text) and text[0] not in PREPOSITIONS and len(text) > SHORT_WORD
+        listed = view.book.is_listed(text) or view.hit(word, Category.FORMULA) is not None
+        return not listed and text[0] not in PREPOSITIONS and len(text) > SHORT_WORD
     return tag == UNKNOWN.lower() or (tag == GIVEN.lower() and text[0] == CONJUNCTIONS[-1])
 
 
@@ -91,7 +96,11 @@ def _is_usual_family(view: View, word: int, *, addressed: bool) -> bool:
         return False
     if tag == DEFINITE_COMMON and text.endswith(NISBA) and view.book.may_be_family(text):
         return True
-    return ends_clause(view, word) if addressed else view.at_clause_end(word) and text[-1] != ACCUSATIVE
+    if is_joined(view, word) or (tag == DEFINITE_COMMON and view.book.usual.is_adjective(text.removeprefix(ARTICLE))):
+        return False
+    if addressed:
+        return ends_clause(view, word) or (text[-1] != ACCUSATIVE and view.tags[word + 1] == OFFICE_WORD)
+    return view.at_clause_end(word) and text[-1] != ACCUSATIVE
 
 
 def ends_known(view: View, name: Name, last: int) -> bool:

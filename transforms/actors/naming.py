@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.actors.endings import CLOSING, ends_clause, is_joined
+from transforms.actors.endings import CLOSING, closes, ends_clause, is_joined
 from transforms.actors.names import BEGINNING, SURE, lengthen, read_name
 from transforms.actors.offices import read_post
 from transforms.actors.posts import Post, has_article, head_at
@@ -58,8 +58,10 @@ def name_post(view: View, post: Post) -> Found | None:
             continue
         if gap in AT_ONCE or (gap == STOP and position == post.hits[-1].last):
             name = read_name(view, position, NameGround.OFFICE) or _usual_first(view, post, position)
-            if name is not None and not _is_called_after(view, post, name) and _plausible(view, post, name):
-                name = name if post.first_name else lengthen(view, name, addressed=_is_address(post))
+            if name is None or _is_called_after(view, post, name):
+                continue
+            name = name if post.first_name else lengthen(view, name, addressed=_is_address(post))
+            if _plausible(view, post, name):
                 return Found(post.first, name.last, name, (post,))
         elif gap == COMMA:
             name = read_name(view, position, NameGround.COMMA)
@@ -105,7 +107,8 @@ def _plausible(view: View, post: Post, name: Name) -> bool:
     if name.shape == EITHER and view.book.is_usual(view.page.words[name.first]):
         if view.book.usual.tag(view.page.words[name.first]) == FUNCTION:
             return False
-        return post.hits[-1].entry.category is Category.TITLE and view.offices.get(name.first) is None
+        titled = post.hits[-1].entry.category is Category.TITLE and view.offices.get(name.first) is None
+        return titled and closes(view, name.first)
     if name.shape == UNKNOWN:
         return post.definite and post.asks_for_name and _may_stand_alone(view, name)
     return True

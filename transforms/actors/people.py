@@ -16,12 +16,13 @@ from transforms.actors.names import ends_known
 from transforms.actors.naming import Found
 from transforms.actors.romanise import romanise
 from transforms.actors.units import Name
-from transforms.actors.view import View
+from transforms.actors.view import SPACE, View
 from transforms.base.codes import EntityType, MentionForm, NameGround
 from transforms.base.records import Actor
 from transforms.lexicon import persons
 from transforms.lexicon.bodies import BodyKind
 from transforms.lexicon.entries import Category
+from transforms.lexicon.names import FUNCTION
 from transforms.text.characters import ARTICLE
 from transforms.text.words import splits
 
@@ -64,12 +65,21 @@ def note_people(view: View, ledger: Ledger, found: list[Found]) -> People:
         form = MentionForm.FULL if len(name.units) > 1 else MentionForm.PARTIAL
         start, end = view.start_of(name.first), view.page.ends[name.last - 1]
         ledger.mention(start, end, name.first, actors[owner], form, name.ground)
-    for first, last, owner, strip in alone:
+    for word, last, owner, strip in alone:
+        whole = not strip and _has_first_name(view, people[owner], word - 1, taken)
+        first, form = (word - 1, MentionForm.FULL) if whole else (word, MentionForm.PARTIAL)
         noted.starts[first] = view.page.starts[first] + strip
         noted.alone.append((first, last, actors[owner]))
         ground = NameGround.PART if owner < named_in_full else NameGround.CUE
-        ledger.mention(noted.starts[first], view.page.ends[last - 1], first, actors[owner], MentionForm.PARTIAL, ground)
+        ledger.mention(noted.starts[first], view.page.ends[last - 1], first, actors[owner], form, ground)
     return noted
+
+
+def _has_first_name(view: View, person: Person, word: int, taken: bytearray) -> bool:
+    """Whether a person's first name stands at a word, right before the family name."""
+    if word < 0 or taken[word] or view.gaps[word] != SPACE or view.tags[word] == FUNCTION:
+        return False
+    return any(len(units) > 1 and units[0] == (view.page.words[word],) for units in person.names)
 
 
 def _taken(view: View, names: list[Name]) -> bytearray:

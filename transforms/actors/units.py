@@ -31,6 +31,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
+from transforms.text.characters import CONJUNCTIONS
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -90,8 +91,15 @@ def longest_row(view: View, first: int, ground: NameGround) -> Name | None:
             break
         if gaps[position - 1] not in JOINING and not _in_brackets(view, first, position):
             break
-        tag = tags[position]
+        tag = _tag_inside(view, shape, position)
     return Name(first, position, shape, tuple(units), ground) if units else None
+
+
+def _tag_inside(view: View, shape: str, word: int) -> str:
+    """The tag of a word behind the first unit: the second conjunction behind a first name is a letter of the name."""
+    tag = view.tags[word]
+    letter = shape in (GIVEN, UNKNOWN) and tag.islower() and view.page.words[word][0] == CONJUNCTIONS[-1]
+    return tag.upper() if letter else tag
 
 
 def _ends(view: View, shape: str, word: int, tag: str) -> bool:
