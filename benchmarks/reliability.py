@@ -112,7 +112,7 @@ def of_news(engine: Engine, news: Path, verdicts: Path) -> dict[str, list[Judged
             continue
         reading = engine.read(Document(record["text"], record["id"], record["id"], title=record.get("title")))
         for report in reading.reports:
-            row = rows.get((record["id"], report.evidence_span.start, parties_of(report)))
+            row = rows.pop((record["id"], report.evidence_span.start, parties_of(report)), None)
             if row is not None:
                 judged = Judged(report.confidence, row["meeting"] == "1", row["right"] == "1")
                 found.setdefault(row["reading"], []).append(judged)
