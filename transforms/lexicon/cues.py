@@ -81,6 +81,7 @@ class Does(StrEnum):
     INFORMED = "informed"
     QUOTED = "quoted"
     WORLD = "world"
+    PURPOSE = "purpose"
 
 
 #: What is looked for over the whole page, before any sentence is read: verbs of attending, words of sport, "with".

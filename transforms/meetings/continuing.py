@@ -63,7 +63,8 @@ def _second_of_between(search: Search, item: Item) -> int | None:
             waits = only is not None and not (only.dual or only.plural) and item.first - only.last <= BETWEEN_REACH
             return index if waits else None
         nearer = last.phrases[-1].kind is item.phrase.kind if last.phrases and item.phrase is not None else True
-        if last.link not in (Link.PLACE, Link.LOOSE) or nearer:
+        duty = last.link is Link.BARE and bool(last.phrases) and _is_open_office(last.phrases[-1])
+        if not (duty or last.link in (Link.PLACE, Link.LOOSE)) or nearer:
             return None
     return None
 
@@ -82,9 +83,13 @@ def _office_of(search: Search, item: Item, gap: int) -> int | None:
     if index < 0 or not search.found[index].phrases:
         return None
     office = search.found[index].phrases[-1]
-    if office.kind is not PhraseKind.OFFICE or office.person is not None or office.plural:
+    if not _is_open_office(office) or office.plural:
         return None
     return index if item.comma or phrase.last - phrase.first > 1 else None
+
+
+def _is_open_office(phrase: Phrase) -> bool:
+    return phrase.kind is PhraseKind.OFFICE and phrase.person is None
 
 
 def _hangs_on_office(argument: Argument) -> bool:

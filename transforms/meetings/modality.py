@@ -46,14 +46,15 @@ def judge(frame: Frame, opening: bool) -> Judgement:
 
 
 def _governing(clause: Clause, anchor: int) -> list[Item]:
-    """The cues left of the anchor that may govern it, nearest first."""
+    """The cues left of the anchor that may govern it, nearest first. "Provided that" behind a verb of saying is "that"."""
     found: list[Item] = []
     for item in reversed(clause.items[:anchor]):
         if item.what is What.TRIGGER and _is_told(item):
             break
         if item.what is What.CUE:
             if item.does & {Does.STATEMENT} and not item.does & {Does.DEMAND}:
-                break
+                said = found and found[-1].does >= {Does.BARRIER, Does.PLANNED}
+                return found[:-1] if said else found
             found.append(item)
     return found
 
@@ -115,7 +116,8 @@ def _no_occasion(frame: Frame, left: list[Item]) -> CandidateReason | None:
         return None
     if _near(frame, left, Does.READY, FAR):
         return CandidateReason.READINESS
-    if _near(frame, left, Does.DEMAND, FAR) and not _near(frame, left, Does.PLANNED, 4):
+    settled = _near(frame, left, Does.PLANNED, 4) or _will_be_held(frame)
+    if _near(frame, left, Does.DEMAND, FAR) and not settled:
         return CandidateReason.DEMAND
     return None
 
@@ -238,6 +240,8 @@ def _visit_to_come(left: list[Item]) -> bool:
 
 def _plans(frame: Frame, left: list[Item], beside: list[Item]) -> bool:
     if any(_is_to_come(each) and _distance(frame, each) == 0 for each in left[:1]):
+        return True
+    if any(Does.PURPOSE in each.does and _distance(frame, each) <= ADJECTIVE for each in left[:1]):
         return True
     return _near(frame, left, Does.PLANNED, FAR) or any(Does.PLANNED in each.does for each in beside)
 

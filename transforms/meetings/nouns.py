@@ -21,6 +21,8 @@ from transforms.meetings.slots import base_frame, counter_links, first_of
 WITH_SLACK = 7
 #: How many adjectives may stand between a noun and a country.
 ADJECTIVES = 2
+#: The items before a noun that say whose it was: "was", "to X".
+HAVING = 2
 
 
 def read_noun(clause: Clause, position: int) -> Frame:
@@ -54,13 +56,15 @@ def read_noun(clause: Clause, position: int) -> Frame:
             base, rule=f"{item.trigger.id}.possessor", b=found, inherited=True, parts=goal.parts if goal else ()
         )
     frame = _own_parties(base, item, counter, bare)
-    return frame if frame.b or frame.a else _of_informed(frame)
+    call = frame.reason is CandidateReason.INTERNAL_SESSION and item.trigger.sort is Sort.CALL
+    return _of_informed(frame) if call or not (frame.b or frame.a) else frame
 
 
 def _of_informed(frame: Frame) -> Frame:
-    """A noun without parties behind "during": X informed Y, in a meeting; they met."""
+    """A noun without parties behind "during": X informed Y, in a meeting; X congratulated, in a call, Y."""
     before = frame.clause.items[frame.item - 1] if frame.item else None
-    if before is None or Does.DURING not in before.does or before.last != frame.hit.first:
+    opening = frozenset({Does.DURING, Does.LOCATIVE} if frame.trigger.sort is Sort.CALL else {Does.DURING})
+    if before is None or not before.does & opening or before.last != frame.hit.first:
         return frame
     for at, item in enumerate(frame.clause.items[: frame.item]):
         if Does.INFORMED not in item.does:
@@ -68,7 +72,7 @@ def _of_informed(frame: Frame) -> Frame:
         told = [each for each in collect(frame.clause, at, frozenset()) if each.link is Link.BARE and each.phrases]
         if len(told) > 1 and frame.clause.items[told[0].item].first == item.last:
             rule = f"{frame.trigger.id}.informed"
-            return replace(frame, rule=rule, a=told[0].phrases, b=told[1].phrases)
+            return replace(frame, rule=rule, a=told[0].phrases, b=told[1].phrases, reason=None)
     return frame
 
 
@@ -118,7 +122,7 @@ def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[A
     if counter is not None and counter.both:
         return replace(base, rule=f"{trigger.id}.pronoun", anaphoric=True, inherited=True)
     if counter is not None:
-        subject = near[0].phrases if near else ()
+        subject = near[0].phrases if near else _having(base.clause, base.item)
         return replace(
             base, rule=f"{trigger.id}.link", a=subject, b=counter.phrases, parts=counter.parts, inherited=not subject
         )
@@ -128,6 +132,16 @@ def _own_parties(base: Frame, item: Item, counter: Argument | None, bare: list[A
     if hit.cut.article or not near or not _is_behind(base, near[0]):
         return base
     return _of_first(base, item, near)
+
+
+def _having(clause: Clause, position: int) -> tuple[Phrase, ...]:
+    """Who had a meeting: "to X was a meeting with"."""
+    if position < HAVING:
+        return ()
+    was, owner = clause.items[position - HAVING : position]
+    close = was.last == owner.first and owner.last == clause.items[position].first
+    own = owner.phrase is not None and owner.link is Link.TO and Does.BACKGROUND in was.does
+    return (owner.phrase,) if close and own and owner.phrase is not None else ()
 
 
 def _is_behind(base: Frame, argument: Argument) -> bool:

@@ -50,11 +50,13 @@ def _with_pronoun(clause: Clause, party: int) -> bool:
 
 
 def _second(base: Frame, between: Argument) -> tuple[Phrase, ...]:
-    """The second party where "and" does not lead to it: behind "with", or the head of a group that nobody knows."""
+    """The second party where "and" alone does not lead to it: behind "with" or "and between", or the head of a group
+    that nobody knows.
+    """
     for each in base.arguments:
         if each.item <= between.item or not each.phrases:
             continue
-        if each.link is Link.WITH:
+        if each.link in (Link.WITH, Link.BETWEEN):
             return each.phrases
         far = base.clause.items[each.item - 1].first - between.phrases[-1].last > 1
         if each.link is Link.LEAD and far and each.item - between.item <= LED:

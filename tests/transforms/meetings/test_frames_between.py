@@ -1,0 +1,42 @@
+"""Second parties told apart from the first, owners of meetings, calls in which somebody was congratulated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.meetings.staging import KARIM, MONA, SALIM, A, B, C, sides, staged
+from transforms.base.codes import Status
+
+SIDES = {
+    "between_and_between": (f"عقد اجتماع بين {A} وبين {B} في جنيف أمس.", [SALIM], [KARIM]),
+    "congratulated_in_a_call": (f"هنأ {A} في اتصال هاتفي {B} بالعيد.", [SALIM], [KARIM]),
+    "told_of_in_a_call": (f"عزى {A} خلال اتصال هاتفي {C}.", [SALIM], [MONA]),
+    "to_whom_was_a_meeting": (f"كان ل{A} لقاء مع {B} في جنيف.", [SALIM], [KARIM]),
+}
+
+
+@pytest.mark.parametrize(("text", "left", "right"), SIDES.values(), ids=SIDES)
+def test_sides(text: str, left: list[str], right: list[str]) -> None:
+    assert sides(staged(text)) == [(left, right)]
+
+
+def test_duties_of_the_first_party_stand_before_the_second() -> None:
+    stage = staged(f"وشدد على أن مباحثات القاهرة بين {A} ولي العهد الثاني و{B} كانت جيدة.").office("ولي العهد الثاني")
+    assert sides(stage) == [([SALIM], [KARIM])]
+    assert [each.status for each in stage.find()[0]] == [Status.HELD]
+
+
+STATUS = {
+    "for_talks": (f"وصل {A} إلى موسكو أمس لإجراء مباحثات مع {B}.", Status.PLANNED),
+    "in_order_to_hold": (f"توجه {A} إلى موسكو بهدف عقد اجتماع مع {B}.", Status.PLANNED),
+    "prepared_and_to_be_held": (
+        f"عقد الوزراء اجتماعا تمهيدا للاجتماع المشترك بين {A} و{C} الذي سيعقد غدا.",
+        Status.PLANNED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS.values(), ids=STATUS)
+def test_meetings_to_come(text: str, status: Status) -> None:
+    reports, _ = staged(text).find()
+    assert [each.status for each in reports] == [status]
