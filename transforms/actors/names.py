@@ -35,6 +35,8 @@ from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, FEMINI
 BEGINNING = frozenset((GIVEN, EITHER, SERVANT, KUNYA))
 #: Letters of words too short to be a family name by their shape.
 SHORT_WORD = 2
+#: Tags of units behind a first name of no list.
+BEHIND_UNKNOWN = frozenset((UNKNOWN, GIVEN, FAMILY, PARTICLE))
 #: Tags of words behind which a name may begin.
 BEFORE_NAME = frozenset((FUNCTION, VERB, SAYING, PEOPLE_WORD))
 #: Tags of a name that follows.
@@ -142,7 +144,9 @@ def _enough(view: View, name: Name, ground: NameGround) -> bool:
             else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and (not usual or view.at_clause_end(name.last - 1))
         )
     if ground is NameGround.SAYING:
-        return size > 1 and (shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, FAMILY, PARTICLE)))
+        return size > 1 and (
+            shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, GIVEN, FAMILY, PARTICLE))
+        )
     return _enough_alone(view, name)
 
 
@@ -177,6 +181,9 @@ def _enough_alone(view: View, name: Name) -> bool:
     if shape[0] == EITHER and family in view.gazetteer.bearers and not family.startswith(ARTICLE):
         # A verb or noun before somebody known (promised X): whoever bears the family name too has another first name.
         return not view.book.is_usual(view.page.words[first])
+    if shape == EITHER + FAMILY and view.book.is_usual(view.page.words[first]) and view.book.is_noun(family):
+        # A noun and its adjective (monthly wage).
+        return False
     if shape[0] != EITHER or shape[1] in (FAMILY, SON, HOUSE):
         return True
     opens = opens or view.at_clause_end(name.last - 1)

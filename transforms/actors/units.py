@@ -31,7 +31,7 @@ from transforms.lexicon.names import (
     UNKNOWN,
     VERB,
 )
-from transforms.text.characters import CONJUNCTIONS
+from transforms.text.characters import CONJUNCTIONS, NISBA
 
 LONGEST_NAME = 9
 LONGEST_UNITS = 6
@@ -146,9 +146,15 @@ def _unit(view: View, word: int, tag: str) -> int:
 
 
 def _begins_office(view: View, word: int) -> bool:
-    """Whether an office of several words begins at a word."""
-    hits = (view.offices.get(word), view.titles.get(word))
-    return any(hit is not None and hit.last > word + 1 for hit in hits)
+    """Whether an office of several words begins at a word, or one that an adjective follows."""
+    hit = view.offices.get(word) or view.titles.get(word)
+    if hit is None:
+        return False
+    following = hit.last
+    if following > word + 1 or following == len(view.tags) or view.gaps[word] != SPACE:
+        return following > word + 1
+    adjective = view.tags[following] == DEFINITE_COMMON and view.page.words[following].endswith(NISBA)
+    return adjective or view.hit(following, Category.MODIFIER) is not None
 
 
 def _is_completed(view: View, word: int) -> bool:
