@@ -149,8 +149,12 @@ def _object_of(clause: Clause, position: int, bare: list[Argument]) -> tuple[Phr
 
 
 def _has_unknown_subject(clause: Clause, light: int) -> bool:
-    """Whether a name that nobody knows stands right behind a light verb."""
+    """Whether a name that nobody knows stands right behind a light verb, or right before it behind "that"."""
     following = clause.items[light + 1] if light + 1 < len(clause.items) else None
+    before, verb = clause.items[light - 1] if light else None, clause.items[light]
+    opened = before is not None and Does.CLAUSE in before.does and not verb.joined
+    if opened and before is not None and verb.first - before.last >= NAME_WORDS:
+        return True
     return following is not None and following.first - clause.items[light].last >= NAME_WORDS
 
 

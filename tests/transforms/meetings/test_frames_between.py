@@ -40,3 +40,8 @@ STATUS = {
 def test_meetings_to_come(text: str, status: Status) -> None:
     reports, _ = staged(text).find()
     assert [each.status for each in reports] == [status]
+
+
+def test_a_subject_that_nobody_knows_is_nobody_told_before() -> None:
+    text = f"جرى اتصال بين {A} و{B}. وقال مصدر إن القيادة الشرقية عقدت سلسلة اجتماعات مع {C}."
+    assert sides(staged(text)) == [([SALIM], [KARIM])]
