@@ -17,6 +17,7 @@ from transforms.lexicon.names import (
     FOR,
     FUNCTION,
     GIVEN,
+    HOUSE,
     PARTICLE,
     SAYING,
     SERVANT,
@@ -39,7 +40,7 @@ CLAIMED = frozenset((OFFICE_WORD, PEOPLE_WORD))
 
 def may_close(view: View, shape: str, word: int, tag: str) -> bool:
     """Whether a usual word behind given names can be the family name that ends the name."""
-    if not shape or any(unit not in FIRST_NAMES for unit in shape):
+    if not shape or any(unit not in FIRST_NAMES and unit != HOUSE for unit in shape):
         return False
     if shape == EITHER and view.book.is_usual(view.page.words[word - 1]):
         return False
@@ -74,7 +75,9 @@ def is_word(view: View, shape: str, word: int, tag: str) -> bool:
     text = view.page.words[word]
     if tag == UNKNOWN and shape[-1] != PARTICLE:
         return text[0] in PREPOSITIONS and not closes(view, word) and view.tags[word + 1] != FUNCTION
-    return tag == EITHER and view.book.is_usual(text)
+    return (
+        tag == EITHER and view.book.is_usual(text) and not (view.book.usual.is_adjective(text) and closes(view, word))
+    )
 
 
 def is_complete(view: View, shape: str, word: int, tag: str) -> bool:

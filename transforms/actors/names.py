@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.actors.endings import FIRST_NAMES, ends_clause, is_joined
 from transforms.actors.units import Name, longest_row
-from transforms.actors.view import OFFICE_WORD, PEOPLE_WORD, SPACE, View
+from transforms.actors.view import PEOPLE_WORD, SPACE, View
 from transforms.base.codes import NameGround
 from transforms.lexicon.entries import Category
 from transforms.lexicon.names import (
@@ -101,7 +101,8 @@ def _is_usual_family(view: View, word: int, *, addressed: bool) -> bool:
     if is_joined(view, word) or (tag == DEFINITE_COMMON and view.book.usual.is_adjective(text.removeprefix(ARTICLE))):
         return False
     if addressed:
-        return ends_clause(view, word) or (text[-1] != ACCUSATIVE and view.tags[word + 1] == OFFICE_WORD)
+        office = view.offices.get(word + 1)
+        return ends_clause(view, word) or (text[-1] != ACCUSATIVE and office is not None and not office.cut.suffix)
     return view.at_clause_end(word) and text[-1] != ACCUSATIVE
 
 
@@ -134,20 +135,36 @@ def _enough(view: View, name: Name, ground: NameGround) -> bool:
     if ground is NameGround.OFFICE:
         return _enough_after_office(view, name)
     if ground is NameGround.COMMA or ground is NameGround.LIST:
-        if shape[0] == FAMILY and GIVEN in shape:
-            return False
-        usual = shape[0] == EITHER and view.book.is_usual(view.page.words[name.first]) and sure == 0
-        usual = usual and shape[1:2] != DEFINITE_UNKNOWN
-        return (
-            sure > 0
-            if size == 1
-            else shape[0] not in (DEFINITE_UNKNOWN, FAMILY_WORD) and (not usual or view.at_clause_end(name.last - 1))
-        )
+        return _enough_in_list(view, name, sure)
     if ground is NameGround.SAYING:
         return size > 1 and (
             shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, GIVEN, FAMILY, PARTICLE))
         )
     return _enough_alone(view, name)
+
+
+def _is_modifier(view: View, word: int) -> bool:
+    """Whether a word with the article stands behind a noun with the article: it is its adjective (the Arab youth)."""
+    if word == 0 or view.gaps[word - 1] != SPACE or not view.page.words[word].startswith(ARTICLE):
+        return False
+    return view.tags[word - 1] in (DEFINITE_COMMON, DEFINITE_UNKNOWN)
+
+
+def _enough_in_list(view: View, name: Name, sure: int) -> bool:
+    """A sure word alone; of several units the first must not be one that ends names, and a usual word or one of no list
+    before a mere adjective must end its clause.
+    """
+    shape = name.shape
+    if shape[0] == FAMILY and GIVEN in shape:
+        return False
+    if len(shape) == 1:
+        return sure > 0
+    if shape[0] in (DEFINITE_UNKNOWN, FAMILY_WORD):
+        return False
+    usual = shape[0] == EITHER and view.book.is_usual(view.page.words[name.first]) and sure == 0
+    vague = shape[0] == UNKNOWN and shape[1] in (FAMILY_WORD, DEFINITE_UNKNOWN)
+    doubtful = vague or (usual and shape[1] != DEFINITE_UNKNOWN)
+    return not doubtful or view.at_clause_end(name.last - 1)
 
 
 def _is_people(view: View, name: Name) -> bool:
@@ -173,6 +190,8 @@ def _enough_alone(view: View, name: Name) -> bool:
     """
     shape, first = name.shape, name.first
     if len(shape) < 2 or shape[0] not in (GIVEN, SERVANT, EITHER):
+        return False
+    if shape[0] == EITHER and _is_modifier(view, first):
         return False
     opens = first == 0 or view.gaps[first - 1] != SPACE or view.tags[first - 1] in BEFORE_NAME
     if shape == GIVEN + FAMILY_WORD:

@@ -99,7 +99,7 @@ def _tag_inside(view: View, shape: str, word: int) -> str:
     """The tag of a word behind the first unit: the second conjunction behind a first name is a letter of the name."""
     tag = view.tags[word]
     letter = shape in (GIVEN, UNKNOWN) and tag.islower() and view.page.words[word][0] == CONJUNCTIONS[-1]
-    return tag.upper() if letter else tag
+    return UNKNOWN if letter else tag
 
 
 def _ends(view: View, shape: str, word: int, tag: str) -> bool:
@@ -138,7 +138,8 @@ def _unit(view: View, word: int, tag: str) -> int:
     after = view.tags[following]
     if tag in LEADING:
         return 0 if after in NO_COMPLEMENT and not (tag == KUNYA and after == VERB) else following + 1
-    usual = (tag == SON and after in (DEFINITE_COMMON, COMMON)) or (tag == PARTICLE and after == PEOPLE_WORD)
+    foreign = after == PEOPLE_WORD or (after == COMMON and not view.book.is_listed(view.page.words[following]))
+    usual = (tag == SON and after in (DEFINITE_COMMON, COMMON)) or (tag == PARTICLE and foreign)
     if usual:
         return following + 1
     named = after in PLAIN or after in LEADING or after in (SON, PARTICLE)
