@@ -64,7 +64,8 @@ def may_close(view: View, shape: str, word: int, tag: str) -> bool:
         return False
     if tag == PLACE_WORD:
         city = view.cities.get(word)
-        return city is not None and not city.cut.preposition and closes(view, word)
+        bare = city is not None and not city.cut.preposition and not text.startswith(ARTICLE)
+        return bare and closes(view, word)
     return tag == DEFINITE_COMMON and closes(view, word)
 
 

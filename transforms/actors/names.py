@@ -77,7 +77,7 @@ def lengthen(view: View, name: Name, *, addressed: bool) -> Name:
 def _is_foreign(view: View, word: int) -> bool:
     """Whether a word of no list only looks like a conjunction with another word, or like a verb, by its shape."""
     tag, text = view.tags[word], view.page.words[word]
-    if text[-1] == FEMININE_BOUND or (text[-1] == FEMININE and tag != COMMON):
+    if text[-1] == FEMININE_BOUND or (tag != COMMON and text[-1] == FEMININE == view.page.text.bare[_end(view, word)]):
         # Rather the end of a verb, or a possessor.
         return False
     if tag == COMMON:
@@ -86,9 +86,14 @@ def _is_foreign(view: View, word: int) -> bool:
     return tag == UNKNOWN.lower() or (tag == GIVEN.lower() and text[0] == CONJUNCTIONS[-1])
 
 
+def _end(view: View, word: int) -> int:
+    """The offset of a word's last letter, which folding may have changed."""
+    return view.page.ends[word] - 1
+
+
 def _is_usual_family(view: View, word: int, *, addressed: bool) -> bool:
-    """Whether a usual word can be the family name: an adjective of origin, a word that ends its clause, and behind a
-    form of address one that has a particle behind it.
+    """Whether a usual word can be the family name: an adjective of origin, one with the article that is in no list and
+    only has a usual shape, a word that ends its clause, and behind a form of address one that has a particle behind it.
     """
     tag, text = view.tags[word], view.page.words[word]
     if tag not in (COMMON, DEFINITE_COMMON, FAMILY_WORD) or text[0] in PREPOSITIONS:
@@ -96,7 +101,9 @@ def _is_usual_family(view: View, word: int, *, addressed: bool) -> bool:
     if text[-1] == FEMININE and view.book.is_noun(text[:-1]):
         # A noun with its possessor (his saying), not a feminine one.
         return False
-    if tag == DEFINITE_COMMON and text.endswith(NISBA) and view.book.may_be_family(text):
+    if tag == DEFINITE_COMMON and (
+        not view.book.is_listed(text) or (text.endswith(NISBA) and view.book.may_be_family(text))
+    ):
         return True
     if is_joined(view, word) or (tag == DEFINITE_COMMON and view.book.usual.is_adjective(text.removeprefix(ARTICLE))):
         return False
