@@ -171,9 +171,7 @@ class _Finder:
             self._ledger.drop(hit, reason)
             return
         frame = read_frame(clause, position)
-        if (frame.inherited or frame.anaphoric) and not self._memory.frames and clause.number:
-            before = self._reader.clause(clause.number - 1, self._sentences[clause.number - 1])
-            self._memory.topic = sentence_subject(before, len(before.items))
+        self._memory.look_back(frame, lambda number: self._reader.clause(number, self._sentences[number]))
         frame = self._with_members(frame, fill(frame, self._memory))
         verdict = judge(frame, clause.number <= self._body or is_bullet(self._scan.page, clause.sentence))
         reason = verdict.reason or frame.reason

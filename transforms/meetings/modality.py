@@ -46,9 +46,7 @@ def judge(frame: Frame, opening: bool) -> Judgement:
 
 
 def _governing(clause: Clause, anchor: int) -> list[Item]:
-    """The cues left of the anchor that may govern it, nearest first. "Provided that" behind a verb of saying is
-    "that".
-    """
+    """The cues left of the anchor that may govern it, nearest first; said "provided that" is "that"."""
     found: list[Item] = []
     for item in reversed(clause.items[:anchor]):
         if item.what is What.TRIGGER and _is_told(item):

@@ -15,11 +15,14 @@ from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
 from transforms.lexicon.triggers import Sort
 from transforms.meetings.records import Clause, Frame, Item, Link, What
-from transforms.meetings.subjects import sentence_subject, unknown_before
+from transforms.meetings.subjects import opener_of, sentence_subject, unknown_before
+from transforms.text.characters import PRONOUNS
 
 #: How far behind a frame that opens its sentence its subject may stand without a verb of saying.
 SPEAKER_SLACK = 4
 PAIR = 2
+#: The pronoun of several persons.
+THEIR = PRONOUNS[2]
 
 
 @dataclass
@@ -31,6 +34,19 @@ class Memory:
     frames: list[Frame] = field(default_factory=list)
     delegation: tuple[Phrase, ...] = ()
     topic: tuple[Phrase, ...] = ()
+    opener: tuple[Phrase, ...] = ()
+
+    def look_back(self, frame: Frame, read: Callable[[int], Clause]) -> None:
+        """Remember of whom the sentence before speaks if it tells no meeting and the frame leaves its subject open."""
+        number, told = frame.clause.number, self.frames
+        self.opener = ()
+        if not (frame.inherited or frame.anaphoric) or not number:
+            return
+        if not told:
+            before = read(number - 1)
+            self.topic = sentence_subject(before, len(before.items))
+        elif not frame.item and told[-1].clause.number < number - 1:
+            self.opener = opener_of(read(number - 1))
 
     def keep(self, frame: Frame) -> None:
         """Remember a frame."""
@@ -52,7 +68,7 @@ def fill(frame: Frame, memory: Memory) -> Frame:
     if frame.anaphoric and not frame.b:
         frame = _pronoun(frame, memory)
     if frame.inherited and not frame.a and not _is_of_unknown(frame):
-        frame = replace(frame, a=_subject(frame, memory))
+        frame = replace(frame, a=_of_opener(frame, memory) or _owners(frame) or _subject(frame, memory))
     return replace(frame, a=_delegation(frame.a, memory), b=_delegation(frame.b, memory))
 
 
@@ -151,6 +167,24 @@ def _state(frame: Frame) -> tuple[Phrase, ...]:
         country = item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY and item.link is None
         if Does.STATEMENT in verb.does and country and item.first == verb.last:
             return (item.phrase,) if item.phrase is not None and item.phrase not in frame.b else ()
+    return ()
+
+
+def _of_opener(frame: Frame, memory: Memory) -> tuple[Phrase, ...]:
+    """Of whom the sentence before spoke, where a verb opens this one."""
+    goes_on = not frame.trigger.is_noun and frame.item == 0 and not _overlap(memory.opener, frame.b)
+    return memory.opener if goes_on else ()
+
+
+def _owners(frame: Frame) -> tuple[Phrase, ...]:
+    """Whose "their meeting" is: several told right before it in the sentence."""
+    if not frame.rule.endswith(".possessor") or frame.hit.cut.suffix != THEIR:
+        return ()
+    for item in reversed(frame.clause.items[: frame.anchor]):
+        phrase = item.phrase
+        if phrase is not None and phrase.kind is not PhraseKind.COUNTRY:
+            many = phrase.plural or phrase.kind is PhraseKind.BODY
+            return (phrase,) if many and is_identified(phrase) and not _overlap((phrase,), frame.b) else ()
     return ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.lexicon.cues import Does
@@ -198,6 +199,16 @@ def sentence_subject(
         found = quoted or _visitor(clause, start + 1, before) or _first_free(clause, start + 1, before, excluded)
         if found:
             return found
+    return ()
+
+
+def opener_of(clause: Clause) -> tuple[Phrase, ...]:
+    """Of whom a sentence speaks that begins with "and X was": the next one goes on with what X did."""
+    for was, item in pairwise(clause.items[:2]):
+        phrase = item.phrase
+        spoken = Does.BACKGROUND in was.does and was.first == clause.sentence.first and item.first == was.last
+        if spoken and phrase is not None and phrase.person is not None and item.link is None:
+            return (phrase,)
     return ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.meetings.staging import KARIM, MONA, SALIM, A, B, C, sides, staged
+from tests.transforms.meetings.staging import KARIM, MONA, SALIM, A, B, C, names, sides, staged
 from transforms.base.codes import Status
 
 SIDES = {
@@ -45,3 +45,19 @@ def test_meetings_to_come(text: str, status: Status) -> None:
 def test_a_subject_that_nobody_knows_is_nobody_told_before() -> None:
     text = f"جرى اتصال بين {A} و{B}. وقال مصدر إن القيادة الشرقية عقدت سلسلة اجتماعات مع {C}."
     assert sides(staged(text)) == [([SALIM], [KARIM])]
+
+
+def test_the_next_sentence_goes_on_with_whom_one_before_spoke_of() -> None:
+    stage = staged(f"بحث {A} و{B} أوجه التعاون. وكان {B} زار القدس أمس. واجتمع مع {C} في مكتبها.")
+    assert sides(stage) == [([SALIM], [KARIM]), ([KARIM], [MONA])]
+
+
+def test_their_meeting_is_of_those_several_told_before() -> None:
+    stage = staged(f"شكر {A} وزراء الجوار، الذين يزورون عمان، لحضور اجتماعهم المشترك مع {C}.")
+    stage.office("وزراء الجوار", body="مجلس الجوار", plural=True)
+    reports, _ = stage.find()
+    assert [(names(each, "a"), names(each, "b")) for each in reports] == [(["مجلس الجوار"], [MONA])]
+
+
+def test_a_body_brought_home_meets_nobody() -> None:
+    assert sides(staged(f"استقبل جثمان {A} {C} و{B}.")) == []
