@@ -14,7 +14,7 @@ from transforms.actors.records import BodySpan
 from transforms.actors.romanise import romanise
 from transforms.actors.view import JOINED, OFFICE_WORD, PEOPLE_WORD, QUOTE, SPACE, View
 from transforms.base.codes import MentionForm
-from transforms.lexicon.bodies import Body, BodyHead, Portfolio, Takes, composed_id, composed_name
+from transforms.lexicon.bodies import Body, BodyHead, BodyKind, Portfolio, Takes, composed_id, composed_name
 from transforms.lexicon.entries import Category, Hit
 from transforms.lexicon.gazetteer import Gazetteer
 from transforms.lexicon.geography import Country
@@ -56,7 +56,19 @@ def _known(view: View, hit: Hit) -> BodySpan | None:
     body = hit.entry.payload
     if not isinstance(body, Body) or view.zones[hit.first] is None:
         return None
+    if body.kind is BodyKind.INTERNATIONAL and body.country is None:
+        country, last = _people_behind(view, hit.last)
+        if country is not None:
+            return _national(view, hit, last, body, country)
     return _span(hit, hit.last, hit.end, body, body.form, "?" if body.ambiguous else "")
+
+
+def _national(view: View, hit: Hit, last: int, body: Body, country: str) -> BodySpan:
+    """A country's own body with the name of one of the world's: the Russian security council."""
+    end = view.page.ends[last - 1]
+    own = _span(hit, last, end, body, body.form)
+    name = romanise(view.page.text.bare[hit.start : end])
+    return own._replace(id=f"{body.id}.{country}", name=None, name_en=name, country=country, external_ids=())
 
 
 def _span(hit: Hit, last: int, end: int, body: Body, form: MentionForm, mark: str = "") -> BodySpan:
@@ -195,11 +207,17 @@ def _country_behind(view: View, word: int, *, feminine: bool = False) -> tuple[s
     """The country that an adjective with the article or a name gives, and where it ends. A ministry is feminine."""
     if not _follows(view, word):
         return None, word
-    people, country = view.peoples.get(word), view.countries.get(word)
+    country = view.countries.get(word)
     if country is not None and not country.cut.preposition and not country.cut.conjunction:
         payload = country.entry.payload
         if isinstance(payload, Country) and not payload.ambiguous:
             return payload.country, country.last
+    return _people_behind(view, word, feminine=feminine)
+
+
+def _people_behind(view: View, word: int, *, feminine: bool = False) -> tuple[str | None, int]:
+    """The country that an adjective with the article gives, and where it ends."""
+    people = view.peoples.get(word) if _follows(view, word) else None
     if people is not None and not people.cut.preposition and not people.cut.conjunction:
         nationality = people.entry.payload
         definite = people.cut.article or people.entry.words[0].startswith(ARTICLE)

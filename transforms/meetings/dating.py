@@ -19,9 +19,13 @@ from transforms.meetings.regions import clause_anchor, region
 from transforms.temporal import WEEKDAY_CONFLICT, Expression, Leaning, attach, resolve
 from transforms.text.characters import CONJUNCTIONS
 from transforms.text.page import Page
+from transforms.text.sentences import Sentence
 
 #: Where they met may stand between the parties and the day.
 PLACING = frozenset({Does.LOCATIVE, Does.VENUE})
+#: Within how many words a date line ends, and with what.
+DATELINE_REACH = 10
+DASHES = ("-", "–", "—")
 UNBOUNDED = Interval()
 PUBLISHED = "meeting.up_to_publication"
 PAGE_CLOCK = "meeting.up_to_page_date"
@@ -43,7 +47,8 @@ class Dater:
         """The date that the frame's own clause tells, if any; "the same day" is that of the meeting told `before`."""
         span = region(frame)
         own = frame.clause.sentence._replace(first=self._start(frame, span), last=self._end(frame, span))
-        expression = self._right_behind(frame) or attach(self._expressions, own, frame.hit.first)
+        expression = self._right_behind(frame) or self._among_parties(frame, own)
+        expression = expression or attach(self._expressions, own, frame.hit.first)
         if expression is None and frame.last > frame.hit.last:
             expression = attach(self._expressions, own, frame.last)
         if expression is None:
@@ -83,6 +88,16 @@ class Dater:
                 return None
             cursor = item.last
         return None
+
+    def _among_parties(self, frame: Frame, own: Sentence) -> Expression | None:
+        """The words between verb and last party in a text that opens with a date line: the day of the report dates a
+        meeting only where nothing else does."""
+        opening = range(own.first, min(frame.hit.first, own.first + DATELINE_REACH))
+        if not frame.b or not any(self._page.gap(word).strip(" )").startswith(DASHES) for word in opening):
+            return None
+        last = max(phrase.first for phrase in (*frame.a, *frame.b))
+        found = attach(self._expressions, own._replace(first=frame.hit.last, last=last), frame.hit.first)
+        return found if found is not None and not found.ahead else None
 
     @staticmethod
     def _is_of_topic(frame: Frame, expression: Expression) -> bool:

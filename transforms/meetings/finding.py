@@ -23,6 +23,7 @@ from transforms.lexicon.triggers import Sort, Trigger
 from transforms.meetings.channels import channel
 from transforms.meetings.clauses import Reader
 from transforms.meetings.continuation import continued_frame, is_open
+from transforms.meetings.datelines import Spot, dateline, home_country
 from transforms.meetings.dating import Dater
 from transforms.meetings.diary import Diary
 from transforms.meetings.frames import read_frame
@@ -32,7 +33,7 @@ from transforms.meetings.records import Clause, Frame, Told, What
 from transforms.meetings.references import Memory, fill
 from transforms.meetings.reporting import Reporter, has_two_parties
 from transforms.meetings.senses import is_sports_page, other_sense
-from transforms.meetings.setting import Spot, dateline, home_country, place
+from transforms.meetings.setting import place
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet, parts_of
 from transforms.meetings.subjects import sentence_subject
@@ -265,6 +266,7 @@ class _Finder:
                 self._diary.follow(told, last)
             else:
                 self._ledger.keep(frame.hit, last, is_new=False)
+                self._diary.current = last
                 if frame.anchor != frame.item or is_described(frame):
                     last.told.append(replace(told, asserted=False))
             return

@@ -284,10 +284,22 @@ def _two_groups(phrase: Phrase, memory: Memory) -> tuple[Phrase, ...]:
         if len(groups) == PAIR:
             return groups
     if last is not None:
-        return _whole(last.a), _whole(last.b)
+        sides = _whole(last.a), _whole(last.b)
+        persons = all(each.person is not None for each in sides)
+        return (_two_bodies(memory) if persons else ()) or sides
     second = memory.group(phrase)
     first = memory.group(second) if second is not None else None
     return (first, second) if first is not None and second is not None and first.body != second.body else ()
+
+
+def _two_bodies(memory: Memory) -> tuple[Phrase, ...]:
+    """The two delegations or bodies that stood on one side of a meeting told before."""
+    for frame in reversed(memory.frames):
+        for side in (frame.a, frame.b):
+            groups = tuple(each for each in side if each.person is None and is_identified(each))
+            if len(groups) == PAIR and any(each.kind is PhraseKind.DELEGATION for each in groups):
+                return groups
+    return ()
 
 
 def _whole(side: tuple[Phrase, ...]) -> Phrase:

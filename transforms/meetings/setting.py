@@ -7,20 +7,18 @@ stands in the city told before it, in the dateline's, or in the host's country.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from transforms.actors.records import Phrase, PhraseKind
 from transforms.base.records import Venue
-from transforms.lexicon.bodies import Body, BodyKind
 from transforms.lexicon.cues import Does
 from transforms.lexicon.entries import Category, Hit
-from transforms.lexicon.geography import City, Country, Landmark, Region
+from transforms.lexicon.geography import City, Landmark, Region
 from transforms.lexicon.index import Scan
 from transforms.lexicon.triggers import Role, Sort
+from transforms.meetings.datelines import Spot
 from transforms.meetings.records import Frame, Item, Link, What
 from transforms.meetings.regions import clause_anchor, region
 from transforms.text.characters import PREPOSITIONS
-from transforms.text.layout import Layout, Part
 
 #: How many unknown words a venue's name may have.
 VENUE_WORDS = 5
@@ -28,54 +26,8 @@ VENUE_WORDS = 5
 MARGIN_WORDS = 2
 #: How many words (whose visit, what kind of visit) may stand between a visit and where it goes.
 GOAL_WORDS = 4
-#: Within how many words a text names the city from which it was sent.
-DATELINE_WORDS = 2
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where the document speaks from: the city of its dateline."""
-
-    city: str | None = None
-    country: str | None = None
-
-
-def dateline(scan: Scan, before: int, home: str | None) -> Spot:
-    """The city named first on the page before a word, else the country where the report was written."""
-    for hit in scan.of(Category.CITY):
-        payload = hit.entry.payload
-        if hit.first >= before:
-            break
-        if isinstance(payload, City) and not payload.ambiguous:
-            return Spot(payload.name, payload.country)
-    return Spot(None, home)
-
-
-def home_country(scan: Scan, layout: Layout) -> str | None:
-    """The country of the city in the date line: in a header line, or as the first words of the text."""
-    opening = next((line.first for line in layout.lines if line.part is Part.TEXT), None)
-    spans = [(line.first, line.last) for line in layout.lines if line.part is Part.HEADER]
-    if opening is not None:
-        spans.append((opening, opening + DATELINE_WORDS))
-    for low, high in spans:
-        for word in range(low, high):
-            hit = scan.here(word, Category.CITY) or scan.here(word, Category.COUNTRY)
-            payload = hit.entry.payload if hit is not None else None
-            common = isinstance(payload, City) and payload.ambiguous and word != low
-            if hit is not None and isinstance(payload, City | Country) and not hit.cut.preposition and not common:
-                return payload.country
-    return _agency_country(scan, spans)
-
-
-def _agency_country(scan: Scan, spans: list[tuple[int, int]]) -> str | None:
-    """The country of the agency that opens the page."""
-    for low, high in spans:
-        for word in range(low, high):
-            hit = scan.here(word, Category.BODY)
-            payload = hit.entry.payload if hit is not None else None
-            if isinstance(payload, Body) and payload.kind is BodyKind.MEDIA and payload.country:
-                return payload.country
-    return None
+#: The trigger that names a house by its visitors.
+VISITORS = "zuwwar"
 
 
 def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
@@ -88,7 +40,20 @@ def place(scan: Scan, frame: Frame, spot: Spot) -> Venue:
         found = next(_places(scan, frame, order, spot), None)
         if found is not None:
             return found if found.country is not None else _with_party_city(scan, frame, found)
-    return next(_visited(scan, frame, span), None) or _seat(scan, frame)
+    return next(_visited(scan, frame, span), None) or _of_visitors(scan, frame) or _seat(scan, frame)
+
+
+def _of_visitors(scan: Scan, frame: Frame) -> Venue | None:
+    """The house that the word for its visitors names."""
+    told = (each for each in frame.clause.items[: frame.item + 1] if each.what is What.TRIGGER)
+    visitors = next((each for each in told if each.trigger.id == VISITORS), None)
+    if visitors is None:
+        return None
+    for word in range(visitors.first + 1, visitors.last):
+        house = scan.here(word, Category.LANDMARK) or scan.here(word, Category.CITY)
+        if house is not None:
+            return Venue(scan.page.surface(house.start, house.end), *place_of(house))
+    return None
 
 
 def _visited(scan: Scan, frame: Frame, span: range) -> Iterator[Venue]:
@@ -168,6 +133,17 @@ def _places(scan: Scan, frame: Frame, order: range, spot: Spot) -> Iterator[Venu
             yield Venue(scan.page.surface(item.hit.start, item.hit.end), name, country)
         elif item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY:
             yield _capital(scan, item.phrase)
+        elif item.phrase is not None and item.phrase.kind is PhraseKind.BODY and _is_where(frame, at):
+            country = item.phrase.country or spot.country
+            city = spot.city if country == spot.country else None
+            yield Venue(scan.page.surface(item.phrase.start, item.phrase.end), city, country)
+
+
+def _is_where(frame: Frame, at: int) -> bool:
+    """Whether an item is whereto they went and "where" they met: to the ministry, where he had a meeting."""
+    behind = frame.clause.items[at + 1 : clause_anchor(frame)]
+    verb = any(each.what is What.TRIGGER or Does.STATEMENT in each.does for each in behind)
+    return bool(behind) and Does.WHERE in behind[0].does and not verb
 
 
 def _is_of_party(frame: Frame, at: int) -> bool:

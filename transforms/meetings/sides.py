@@ -130,7 +130,8 @@ class Roster(Traits):
         owner = self.cast.actors[body].country if body is not None else None
         if phrase.person is not None:
             known = self.cast.actors[phrase.person].country
-            return known or self._own_country.get(phrase.person) or owner or self._told(phrase)
+            told = self._told(phrase) or self._told(self._fullest.get(phrase.person, phrase))
+            return known or self._own_country.get(phrase.person) or owner or told
         return owner or self._told(phrase)
 
     def _told(self, phrase: Phrase) -> str | None:

@@ -46,3 +46,12 @@ def test_a_third_country_stands_beside_the_sides() -> None:
 def test_a_list_of_another_event_is_not_the_meetings() -> None:
     reports, _ = stage_of(f"{TOLD}وحضر المستشارة الأردنية {LAMIA} حفلا غنائيا.").find()
     assert LAMIA not in names(reports[0], "a")
+
+
+def test_attendees_of_the_meeting_that_its_word_names() -> None:
+    text = (
+        f"عقد {A} جلسة مشاورات مع {B}. وسيلتقي غدا وزير الخارجية الفرنسي جان مارتن. "
+        f"وذكر بيان أن جلسة المشاورات حضرها أيضا المستشارة الأردنية {LAMIA}."
+    )
+    stage = stage_of(text).person("وزير الخارجية الفرنسي جان مارتن", "جان مارتن", "FRA")
+    assert sides(stage) == [([SALIM, LAMIA], [KARIM]), ([SALIM], ["جان مارتن"])]

@@ -204,6 +204,13 @@ def test_each_apart_makes_several_meetings() -> None:
     assert [names(each, "b") for each in reports] == [[KARIM], [MONA]]
 
 
+def test_each_apart_holds_for_its_own_verb() -> None:
+    first, second = "السفير الفرنسي جان مارتن", "السفير السويدي بير لوند"
+    stage = staged(f"التقى {A} {B} و{C} (كلا على حدة)، وأجرى محادثات مع {first} و{second}.")
+    reports, _ = stage.person(first, "جان مارتن", "FRA").person(second, "بير لوند", "SWE").find()
+    assert [names(each, "b") for each in reports] == [[KARIM], [MONA], ["جان مارتن", "بير لوند"]]
+
+
 def test_destination_behind_a_verb_of_meeting_is_no_party() -> None:
     reports, _ = staged(f"اجتمع {A} أمس إلى فرنسا.").country("فرنسا", "FRA").find()
     assert reports == ()

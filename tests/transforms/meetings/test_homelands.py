@@ -24,6 +24,11 @@ COUNTRIES = {
         ("JOR",),
         (),
     ),
+    "national_body_named_like_one_of_the_worlds": (
+        "التقى سكرتير مجلس الأمن الروسي أركادي بوليان وزير الخارجية المصري كريم الناظر.",
+        ("RUS",),
+        ("EGY",),
+    ),
     "governor_of_a_province": (
         "استقبل محافظ الأنبار كريم الناظر السفيرة الهولندية منى الراوي.",
         ("IRQ",),
@@ -62,3 +67,19 @@ def test_minister_is_not_of_a_ministry_told_elsewhere() -> None:
     text = "التقى وزير الخارجية الروسي سيرغي لازاروف نظيره المصري كريم الناظر، بحسب وزارة الخارجية الأميركية."
     (report,) = read(text)
     assert (report.side_a_countries, report.side_b_countries) == (("RUS",), ("EGY",))
+
+
+def test_office_told_in_full_counts_for_the_family_name() -> None:
+    text = (
+        "عقد رئيس لجنة خارطة الطريق بمجلس النواب الليبي مبروك الزوي اجتماعا مع وزير الخارجية المصري كريم الناظر. "
+        "ولم تعقد جلسة كانت مقررة أمس بين الزوي والمستشارة الأممية ساندرا ويليس."
+    )
+    assert [each.side_a_countries for each in read(text)] == [("LBY",), ("LBY",)]
+
+
+def test_visitors_of_a_house_were_received_there() -> None:
+    text = (
+        "بيروت - استقبل رئيس مجلس النواب اللبناني سليم الكاتب وزير الخارجية المصري كريم الناظر.\n\n"
+        "ومن زوار عين التينة السفير السويدي بير لوند."
+    )
+    assert read(text)[-1].where.surface == "عين التينة"

@@ -21,6 +21,7 @@ PLACES = {
     "who_visits_at_present": (f"بحث {A} مع {B}، الذي يزور عمان، العلاقات.", "عمان", "JOR"),
     "told_to_a_newspaper": (f"أكد {A} للخليج أنه التقى {B}.", None, None),
     "during_a_working_visit": (f"سيعقد {A} اجتماعا مع {B} خلال زيارة عمل إلى الدوحة.", "الدوحة", "QAT"),
+    "to_a_venue_where": (f"عمان - توجه {A} إلى مجمع الساحل حيث أجرى محادثات مع {B}.", "مجمع", "JOR"),
     "venue_ends_before_a_party": (f"استقبل {A} في مكتبه بالوزارة {B}.", "مكتبه", "JOR"),
 }
 
