@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import duckdb
 import pyarrow as pa
@@ -25,6 +26,18 @@ from transforms.tables.shard import shard_tables
 Parts = dict[str, pa.Table]
 
 
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config={"threads": 1})
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """A connection that has its views and temporary tables to itself. A database for each takes longer to start than a
+    few rows to link.
+    """
+    return _database().cursor()
+
+
 def connected(shards: Sequence[Sequence[Reading]], rejects: Sequence[Reject] = ()) -> duckdb.DuckDBPyConnection:
     """A connection with the parts of all shards, each a group of its own; rejects go with the first."""
     return over_all(parts_of(shards, rejects))
@@ -37,7 +50,7 @@ def parts_of(shards: Sequence[Sequence[Reading]], rejects: Sequence[Reject] = ()
 
 def over_all(parts: Sequence[Parts]) -> duckdb.DuckDBPyConnection:
     """A connection with what is asked of all groups together."""
-    connection = duckdb.connect()
+    connection = connect()
     for name in TIED_PARTS:
         tables = [part[name] for part in parts]
         if name == "documents":
@@ -51,17 +64,18 @@ def over_all(parts: Sequence[Parts]) -> duckdb.DuckDBPyConnection:
 
 def grouped(parts: Sequence[Parts], rows_per_batch: int = ROWS_PER_BATCH) -> list[dict[str, pa.Table]]:
     """The tables and tallies of every group."""
-    made = []
     with over_all(parts) as everything:
         tie(everything)
-        for at, part in enumerate(parts):
-            with duckdb.connect() as connection:
-                for name, rows in part.items():
-                    connection.register(f"part_{name}", rows)
-                wanted = (*GROUP_TABLES, *TALLIES)
-                streams = group_tables(connection, ties_of(everything, at), wanted, rows_per_batch=rows_per_batch)
-                made.append({name: reader.read_all() for name, reader in streams})
-    return made
+        return [group_of(part, ties_of(everything, at), rows_per_batch) for at, part in enumerate(parts)]
+
+
+def group_of(part: Parts, ties: Mapping[str, pa.Table], rows_per_batch: int = ROWS_PER_BATCH) -> dict[str, pa.Table]:
+    """The tables and tallies of one group."""
+    with connect() as connection:
+        for name, rows in part.items():
+            connection.register(f"part_{name}", rows)
+        streams = group_tables(connection, ties, (*GROUP_TABLES, *TALLIES), rows_per_batch=rows_per_batch)
+        return {name: reader.read_all() for name, reader in streams}
 
 
 def linked(
@@ -74,7 +88,7 @@ def linked(
 def release_of(groups: Sequence[dict[str, pa.Table]], rows_per_batch: int = ROWS_PER_BATCH) -> dict[str, pa.Table]:
     """The tables of a release whose groups are these."""
     release = {name: pa.concat_tables([group[name] for group in groups]) for name in (*GROUP_TABLES, *TALLIES)}
-    with duckdb.connect() as connection:
+    with connect() as connection:
         for name in TALLIES:
             connection.register(name, release.pop(name))
         release |= {name: reader.read_all() for name, reader in whole_tables(connection, rows_per_batch=rows_per_batch)}
