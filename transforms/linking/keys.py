@@ -10,6 +10,7 @@ from transforms.base.codes import Format, PartyKind, Side, Status
 from transforms.linking.occasions import MAX_DAYS, Party, ReportKey
 
 _BATCH = 10_000
+_SEPARATOR = " "  # in no id and no code
 
 
 def report_keys(connection: duckdb.DuckDBPyConnection) -> Iterator[ReportKey]:
@@ -22,10 +23,10 @@ def report_keys(connection: duckdb.DuckDBPyConnection) -> Iterator[ReportKey]:
     statuses = {status.value: status for status in Status}
     formats = {channel.value: channel for channel in Format}
     for batch in reader:
-        # Column by column: half the time of row by row.
+        # Column by column, and lists as texts: a third of the time of rows and lists.
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             report_id, doc_id, status, channel, place, first, last, *lists = row
-            a_persons, b_persons, a_bodies, b_bodies, a_countries, b_countries = map(tuple, lists)
+            a_persons, b_persons, a_bodies, b_bodies, a_countries, b_countries = map(_parted, lists)
             yield ReportKey(
                 report_id,
                 doc_id,
@@ -39,6 +40,11 @@ def report_keys(connection: duckdb.DuckDBPyConnection) -> Iterator[ReportKey]:
             )
 
 
+def _parted(joined: str | None) -> tuple[str, ...]:
+    """The ids or codes of a list that the database joined."""
+    return tuple(joined.split(_SEPARATOR)) if joined else ()
+
+
 def _ids(side: Side, kind: PartyKind) -> str:
     return (
         "coalesce(list(entity_id ORDER BY is_lead DESC, entity_id) "
@@ -49,6 +55,7 @@ def _ids(side: Side, kind: PartyKind) -> str:
 _PLURALS = {PartyKind.PERSON: "persons", PartyKind.ORGANIZATION: "bodies"}
 _LISTS = ", ".join(_ids(side, kind) for kind in _PLURALS for side in (Side.A, Side.B))
 _NAMES = [f"{side}_{plural}" for plural in _PLURALS.values() for side in (Side.A, Side.B)]
+_LISTED = [*_NAMES, "side_a_countries", "side_b_countries"]
 
 # greatest() and least() pass over null. What is inferred tightens what is said; where they contradict, what is said
 # holds.
@@ -67,7 +74,7 @@ days AS (
 ),
 parties AS (SELECT report_id, {_LISTS} FROM kept_participants GROUP BY report_id)
 SELECT report_id, doc_id, status, format, place_country, first, last,
-    {", ".join(f"coalesce({name}, []) AS {name}" for name in _NAMES)}, side_a_countries, side_b_countries
+    {", ".join(f"array_to_string({name}, '{_SEPARATOR}')" for name in _LISTED)}
 FROM days LEFT JOIN parties USING (report_id)
 WHERE last - first BETWEEN 0 AND {MAX_DAYS - 1}
 ORDER BY last, last - first,
