@@ -28,9 +28,10 @@ from transforms.meetings.dating import Dater
 from transforms.meetings.diary import Diary
 from transforms.meetings.frames import read_frame
 from transforms.meetings.ledger import Ledger
+from transforms.meetings.memory import Memory
 from transforms.meetings.modality import Judgement, judge
 from transforms.meetings.records import Clause, Frame, Told, What
-from transforms.meetings.references import Memory, fill
+from transforms.meetings.references import fill
 from transforms.meetings.reporting import Reporter, has_two_parties
 from transforms.meetings.senses import is_sports_page, other_sense
 from transforms.meetings.setting import place

@@ -16,6 +16,7 @@ from transforms.meetings.lights import light_verb, with_light
 from transforms.meetings.pairs import gathered, gathers, of_several, own_between, pair_between, unknown_words
 from transforms.meetings.records import Argument, Clause, Frame, Item, Link, What
 from transforms.meetings.slots import base_frame, counter_links, first_of
+from transforms.text.characters import PREPOSITIONS
 
 #: How many unknown words may stand between a noun and its counterpart.
 WITH_SLACK = 7
@@ -156,12 +157,18 @@ def _of_first(base: Frame, item: Item, near: list[Argument]) -> Frame:
         return replace(base, rule=f"{trigger.id}.counterpart", b=near[0].phrases, inherited=True)
     if len(near) > 1 and trigger.object:
         return replace(base, rule=f"{trigger.id}.of", a=near[0].phrases, b=near[1].phrases)
-    if len(near[0].phrases) > 1:
+    if len(near[0].phrases) > 1 and not _is_aim_of_visit(base, item):
         joint = replace(base, rule=f"{trigger.id}.joint", a=near[0].phrases[:1], b=near[0].phrases[1:])
         return joint if trigger.form is Form.NOUN else replace(joint, reason=CandidateReason.HABITUAL)
     if not trigger.object:
         return replace(base, rule=f"{trigger.id}.session", a=near[0].phrases, reason=CandidateReason.INTERNAL_SESSION)
     return replace(base, rule=f"{trigger.id}.of", b=near[0].phrases, inherited=True)
+
+
+def _is_aim_of_visit(base: Frame, item: Item) -> bool:
+    """Whether a noun tells whom somebody came to meet: "he visits the town for a meeting of X and Y", each apart."""
+    aim = item.hit is not None and item.hit.cut.preposition == PREPOSITIONS[1] and item.trigger.object
+    return aim and any(Does.VISIT in each.does for each in base.clause.items[: base.item])
 
 
 def _reach(counter: Argument) -> int:

@@ -11,6 +11,7 @@ SIDES = {
     "between_and_between": (f"عقد اجتماع بين {A} وبين {B} في جنيف أمس.", [SALIM], [KARIM]),
     "congratulated_in_a_call": (f"هنأ {A} في اتصال هاتفي {B} بالعيد.", [SALIM], [KARIM]),
     "told_of_in_a_call": (f"عزى {A} خلال اتصال هاتفي {C}.", [SALIM], [MONA]),
+    "aim_of_a_visit": (f"يزور {A} غدا القاهرة للقاء {B} و{C}.", [SALIM], [KARIM, MONA]),
     "to_whom_was_a_meeting": (f"كان ل{A} لقاء مع {B} في جنيف.", [SALIM], [KARIM]),
 }
 
