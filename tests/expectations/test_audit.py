@@ -16,19 +16,12 @@ from expectations.checkpoint import run_facts
 from expectations.groups import run_table
 from expectations.records import Audit, Fact, Verdict
 from expectations.release import open_release
-from expectations.structure import structural_checks
 from tests.expectations.conftest import WEEKDAYS, Rows
 from transforms.base.errors import ArgumentError, ReleaseError
 from transforms.schema.catalog import RELEASE_TABLES, TABLES
 
 EXTERNAL = re.compile(r"""<(?:script|link|img)\b[^>]*(?:src|href)\s*=\s*["']?https?://""")
 LOCAL = re.compile(r"""<(?:script|link|img|a)\b[^>]*?(?:src|href)="([^"#]+)""")
-
-
-@pytest.fixture
-def few_checks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One check on the rows of each table: these tests are not about rows."""
-    monkeypatch.setattr("expectations.checkpoint.table_checks", lambda table, _: structural_checks(table)[:1])
 
 
 def pages(docs: Path) -> dict[str, str]:

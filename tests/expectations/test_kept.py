@@ -18,6 +18,8 @@ from expectations.release import open_release
 from flows.store.kept import KeptFiles
 from tests.expectations.conftest import WEEKDAYS, Rows, add_document, add_entities, add_mention
 
+pytestmark = pytest.mark.usefixtures("few_checks")
+
 FAR = "وصل سلجوق أونال إلى أنقرة."
 
 
