@@ -34,6 +34,7 @@ from transforms.meetings.records import Clause, Frame, Told, What
 from transforms.meetings.references import fill
 from transforms.meetings.reporting import Reporter, has_two_parties
 from transforms.meetings.senses import is_sports_page, other_sense
+from transforms.meetings.series import Series, opens_series
 from transforms.meetings.setting import place
 from transforms.meetings.sides import Roster, is_delegation
 from transforms.meetings.splitting import is_bullet, parts_of
@@ -88,6 +89,7 @@ class _Finder:
         self._memory, self._ledger = Memory(self._roster.is_press, self._reader.group_before), Ledger()
         self._diary = Diary(scan, self._roster, self._ledger)
         self._spot = Spot()
+        self._series: Series | None = None
         self._body = next((number for number, each in enumerate(sentences) if each.zone is Zone.BODY), 0)
 
     def read(self, hits: tuple[Hit, ...]) -> None:
@@ -180,6 +182,9 @@ class _Finder:
         if reason is not None:
             self._ledger.drop(hit, reason)
             return
+        if opens_series(frame, verdict.status):
+            where, when = place(self._scan, frame, self._spot), self._dater.date(frame, verdict.status)
+            self._series = Series(clause.number, self._roster.parties(frame.a).persons, where, when)
         if not (frame.a and frame.b) and not self._may_repeat(frame):
             named = self._roster.parties((*frame.a, *frame.b)).known
             lacking = CandidateReason.NO_SUBJECT if named and not frame.a else CandidateReason.NO_COUNTERPART
@@ -224,6 +229,7 @@ class _Finder:
             verdict.further,
         )
         told = self._followed(local(told, self._roster))
+        told = self._series.followed(told) if self._series is not None else told
         if not (told.a.known and told.b.known):
             self._open(told)
             return

@@ -14,6 +14,8 @@ SEPARATORS = frozenset("/-)")
 OFFICE_GAP = 1
 #: How many words the full name of a state has at least, and a house of its government (council of ministers) at most.
 STATE_WORDS = 2
+#: A delegation, "from" and "in"; how many words the part between these two may have.
+PARTS, PART_WORDS = 3, 4
 
 
 def with_bodies(items: list[Item]) -> list[Item]:
@@ -118,6 +120,9 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
     joined: list[Item] = []
     for position, item in enumerate(items):
         country = item.phrase if item.phrase is not None and item.phrase.kind is PhraseKind.COUNTRY else None
+        if _is_from_part_of(joined, item):
+            joined[-3:] = [_joined(joined[-3], item)]
+            continue
         if joined and _holds_body(joined[-1], item, page):
             joined[-1] = _joined(joined[-1], item)
             continue
@@ -138,6 +143,24 @@ def with_countries(items: list[Item], page: Page) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+def _is_from_part_of(before: list[Item], whole: Item) -> bool:
+    """Whether a delegation is from an unknown part of a country's body: of the committee in the parliament of X."""
+    if len(before) < PARTS or whole.phrase is None or whole.comma or whole.joined:
+        return False
+    group, source, inside = before[-PARTS:]
+    phrase = group.phrase
+    if (
+        phrase is None
+        or phrase.kind is not PhraseKind.DELEGATION
+        or phrase.body is not None
+        or phrase.country is not None
+    ):
+        return False
+    near = source.first == group.last and inside.last == whole.first and inside.first - source.last <= PART_WORDS
+    linked = source.what is What.CUE and Does.FROM in source.does and _is_inside(inside)
+    return near and linked and whole.phrase.kind is PhraseKind.BODY and whole.phrase.country is not None
 
 
 def _is_venue(item: Item) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.transforms.meetings.staging import KARIM, PUBLISHED, SALIM, A, B, Stage, staged
+from tests.transforms.meetings.staging import KARIM, PUBLISHED, SALIM, A, B, C, Stage, staged
 from transforms.base.codes import Basis, Precision
 
 DAYS = {
@@ -64,3 +64,18 @@ def test_without_a_publication_nothing_bounds() -> None:
     stage.person(A, SALIM, "JOR").person(B, KARIM, "EGY")
     reports, _ = stage.find()
     assert reports[0].when.interval.latest is None
+
+
+SERIES = f"عقد {A} الاثنين في بيروت سلسلة لقاءات مع نظرائه، بحسب الاتحاد الأوروبي. "
+
+
+def test_a_series_lends_its_day_and_place() -> None:
+    stage = staged(f"{SERIES}وكان اللقاء الأول مع {B}. تلاه لقاء آخر مع {C}.").body("الاتحاد الأوروبي")
+    reports, _ = stage.find()
+    assert [each.when.interval.earliest for each in reports] == [date(2021, 3, 8)] * 2
+    assert [each.where.country for each in reports] == ["LBN"] * 2
+
+
+def test_a_series_lends_nothing_to_a_meeting_with_a_day() -> None:
+    reports, _ = staged(f"{SERIES}وكان اللقاء الأخير أمس مع {B}.").body("الاتحاد الأوروبي").find()
+    assert [each.where.country for each in reports] == [None]

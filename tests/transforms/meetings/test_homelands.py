@@ -83,3 +83,12 @@ def test_visitors_of_a_house_were_received_there() -> None:
         "ومن زوار عين التينة السفير السويدي بير لوند."
     )
     assert read(text)[-1].where.surface == "عين التينة"
+
+
+def test_delegation_from_a_part_of_a_foreign_parliament() -> None:
+    text = (
+        "بحث وزير الخارجية الأردني سليم الكاتب مع وفد من لجنة الشؤون الخارجية في البرلمان السويدي "
+        "برئاسة ماتياس إكلوند العلاقات، بحضور السفيرة السويدية ألكسندرا ليند."
+    )
+    (report,) = read(text)
+    assert (report.side_a_countries, report.side_b_countries) == (("JOR",), ("SWE",))
