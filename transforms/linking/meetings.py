@@ -27,9 +27,10 @@ _BATCH = 50_000
 
 def find_meetings(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables `link_members` and `link_merged`: of each report that shares its meeting with another the id of
-    that meeting, with the report's group; and the rows of these meetings, with the group of the report that names them.
+    that meeting and its place among the reports, with the report's group; and the rows of the meetings whose reports
+    lie in several groups, with the group of the report that names them.
 
-    A report that stands alone needs nothing from other documents: its meeting is named and made in its own group.
+    Meetings whose reports all lie in one group are made there, and `link_members` has no place for the others' reports.
     """
     connection.register("link_pairs", _pairs(same_occasion(report_keys(connection))))
     connection.execute(_SHARED)
@@ -72,6 +73,7 @@ named AS (
     FROM rooted WINDOW first AS (PARTITION BY root ORDER BY published_on NULLS LAST, report_id)
 )
 SELECT report_id, outlet, {GROUP}, home, {_named("earliest")} AS meeting_id,
+    min({GROUP}) OVER (PARTITION BY root) = max({GROUP}) OVER (PARTITION BY root) AS inside,
     row_number() OVER (
         PARTITION BY root ORDER BY width NULLS LAST, unnamed, confidence DESC, report_id
     ) AS place
@@ -80,7 +82,8 @@ FROM named
 
 _MEMBERS = f"""
 CREATE OR REPLACE TEMP TABLE link_members AS
-SELECT report_id, meeting_id, {GROUP} FROM link_shared ORDER BY {GROUP}, report_id
+SELECT report_id, meeting_id, CASE WHEN inside THEN place END AS place, {GROUP}
+FROM link_shared ORDER BY {GROUP}, report_id
 """
 
 
@@ -163,17 +166,18 @@ _PRECISION = f"""
 _MERGED = f"""
 CREATE OR REPLACE TEMP TABLE link_merged AS
 SELECT merged.*, home AS {GROUP}
-FROM ({_rows_of("link_shared")}) AS merged
+FROM ({_rows_of("(SELECT * FROM link_shared WHERE NOT inside)")}) AS merged
 JOIN (SELECT meeting_id, home FROM link_shared WHERE place = 1) USING (meeting_id)
 ORDER BY home, meeting_id
 """
 
 # Asked in a group's own connection, where `link_members` and `link_merged` hold what concerns the group.
-_ALONE = f"""(
-    SELECT report_id, outlet, {_named("report_id")} AS meeting_id, 1 AS place
-    FROM kept_reports ANTI JOIN link_members USING (report_id) JOIN kept_documents USING (doc_id)
+_INSIDE = f"""(
+    SELECT report_id, outlet, coalesce(meeting_id, {_named("report_id")}) AS meeting_id, coalesce(place, 1) AS place
+    FROM kept_reports LEFT JOIN link_members USING (report_id) JOIN kept_documents USING (doc_id)
+    WHERE meeting_id IS NULL OR place IS NOT NULL
 )"""
-MEETINGS_QUERY = f"{_rows_of(_ALONE)} UNION ALL BY NAME SELECT * FROM link_merged"
+MEETINGS_QUERY = f"{_rows_of(_INSIDE)} UNION ALL BY NAME SELECT * FROM link_merged"
 REPORTS_QUERY = f"""
 SELECT kept_reports.*, coalesce(members.meeting_id, {_named("report_id")}) AS meeting_id
 FROM kept_reports LEFT JOIN link_members AS members USING (report_id)
