@@ -58,6 +58,7 @@ class Roster(Traits):
         stands for the country where the report was written; with `domestic` also a body of which no country is told.
         """
         persons, bodies, countries = set(), set(), set()
+        own: set[int | None] = set()
         for phrase in phrases:
             if phrase.person is not None:
                 persons.add(phrase.person)
@@ -68,7 +69,10 @@ class Roster(Traits):
             if country:
                 countries.add(country)
             elif at_home and self._home and body is None and self._is_of_state(phrase):
-                countries.add(self._home)
+                own.add(phrase.person)
+        # An office without a name beside a country's people is a title of one of them.
+        if self._home and (own if not countries else own - {None}):
+            countries.add(self._home)
         local = at_home and not countries and not any(not domestic or self._is_foreign(body) for body in bodies)
         if local and self._home and any(self._has_office(each) or self._is_domestic(each) for each in phrases):
             countries.add(self._home)

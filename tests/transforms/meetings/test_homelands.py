@@ -92,3 +92,11 @@ def test_delegation_from_a_part_of_a_foreign_parliament() -> None:
     )
     (report,) = read(text)
     assert (report.side_a_countries, report.side_b_countries) == (("JOR",), ("SWE",))
+
+
+def test_title_behind_a_guest_is_not_of_the_home_country() -> None:
+    text = (
+        "مسقط - عقدت أعمال اللجنة المشتركة، حيث ترأس الجانب العماني سليم الكاتب، فيما ترأس الوفد الكويتي معالي الشيخ "
+        "خالد الجراح، النائب الأول لرئيس مجلس الوزراء وزير الخارجية."
+    )
+    assert [each.side_b_countries for each in read(text)] == [("KWT",)]
