@@ -17,7 +17,8 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
-LIQA = (sys.executable, "-m", "flows.cli")
+#: The installed command, so that the compiled engine is measured where one is installed (`-m` would take the checkout).
+LIQA = (str(Path(sys.executable).with_name("liqa")),)
 EVERY = 0.2
 SHARDS = re.compile(r"([\d,]+) documents in [\d,]+ shards, ([\d,]+) of them extracted")
 RELEASE = re.compile(r"\brelease_[0-9a-f]{16}\b")
