@@ -41,6 +41,10 @@ BEHIND_UNKNOWN = frozenset((UNKNOWN, GIVEN, FAMILY, PARTICLE))
 BEFORE_NAME = frozenset((FUNCTION, VERB, SAYING, PEOPLE_WORD))
 #: Tags of a name that follows.
 NAMED_NEXT = frozenset((GIVEN, EITHER, SERVANT, UNKNOWN))
+#: Units that are enough behind an office.
+ALONE_AT_OFFICE = frozenset(
+    (GIVEN, FAMILY, EITHER, SERVANT, KUNYA, HOUSE, SON, CHILD, PARTICLE, UNKNOWN, DEFINITE_UNKNOWN)
+)
 SURE = frozenset((GIVEN, FAMILY, SERVANT, SON, KUNYA, HOUSE))
 
 
@@ -144,9 +148,7 @@ def _enough(view: View, name: Name, ground: NameGround) -> bool:
     if ground is NameGround.COMMA or ground is NameGround.LIST:
         return _enough_in_list(view, name, sure)
     if ground is NameGround.SAYING:
-        return size > 1 and (
-            shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in (UNKNOWN, GIVEN, FAMILY, PARTICLE))
-        )
+        return size > 1 and (shape[0] in BEGINNING or (shape[0] == UNKNOWN and shape[1] in BEHIND_UNKNOWN))
     return _enough_alone(view, name)
 
 
@@ -185,10 +187,7 @@ def _enough_after_office(view: View, name: Name) -> bool:
     """One word will do, if it is no word that merely is in no list."""
     if len(name.units) > 1:
         return name.shape[0] not in (FAMILY_WORD, DEFINITE_UNKNOWN)
-    return name.shape in (GIVEN, FAMILY, EITHER, SERVANT, KUNYA, HOUSE, SON, CHILD, PARTICLE) or name.shape in (
-        UNKNOWN,
-        DEFINITE_UNKNOWN,
-    )
+    return name.shape in ALONE_AT_OFFICE
 
 
 def _enough_alone(view: View, name: Name) -> bool:

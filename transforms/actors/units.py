@@ -78,11 +78,7 @@ def longest_row(view: View, first: int, ground: NameGround) -> Name | None:
         end = _unit(view, position, tag)
         if not end and may_close(view, shape, position, tag):
             end, tag = position + 1, FAMILY_WORD
-        if (
-            not end
-            or (shape and is_complete(view, shape, position, tag))
-            or (len(shape) > 1 and is_word(view, shape, position, tag))
-        ):
+        if not end or _ends(view, shape, position, tag):
             break
         shape += tag
         units.append(position)

@@ -78,10 +78,6 @@ class NameBook:
             reading = self._known[word] = self._read(word)
         return reading
 
-    def completes(self, word: str) -> bool:
-        """Whether a folded word is the second half of a compound name."""
-        return word in self.usual.complements
-
     def is_noun(self, word: str) -> bool:
         """Whether a folded word without any affix is a usual noun or adjective."""
         return self.usual.is_noun(word)

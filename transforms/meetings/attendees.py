@@ -25,11 +25,6 @@ AWAY = frozenset({Does.LOCATIVE, Does.VENUE})
 LIST_GAP = 4
 
 
-def opens_list(clause: Clause) -> bool:
-    """Whether a sentence has a verb of attending."""
-    return any(item.what is What.CUE and item.does & OPENERS for item in clause.items)
-
-
 def named_later(clause: Clause, occasion: Occasion, roster: Roster) -> Iterator[tuple[Side, Phrase]]:
     """The attendees that a sentence names, each with its side."""
     positions = [at for at, item in enumerate(clause.items) if item.what is What.CUE and item.does & OPENERS]

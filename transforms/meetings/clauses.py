@@ -7,7 +7,7 @@ is told by what is glued to it; what stands before it is judged where arguments 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from transforms.actors.records import Cast, Phrase, PhraseKind
 from transforms.lexicon.cues import Does, Steer
@@ -24,7 +24,6 @@ from transforms.text.characters import ACCUSATIVE, ARTICLE, CONJUNCTIONS, PREPOS
 from transforms.text.page import Page
 from transforms.text.sentences import Sentence
 
-AND = CONJUNCTIONS[1]
 BY, TO = PREPOSITIONS[0], PREPOSITIONS[1]
 NOTHING: frozenset[Does] = frozenset()
 OPENING = frozenset({Does.GATHER, Does.COMPRISE})
@@ -282,8 +281,3 @@ def _without_opener(page: Page, phrase: Phrase, opener: Hit) -> Phrase:
 def _comma(page: Page, word: int) -> bool:
     gap = page.gap(word - 1) if word else ""
     return "," in gap or ";" in gap or "-" in gap or "(" in gap or ":" in gap
-
-
-def plain_before(items: Sequence[Item], position: int) -> int:
-    """How many words of no item stand between an item and the one before it."""
-    return items[position].first - items[position - 1].last if position else 0

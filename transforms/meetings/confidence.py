@@ -1,8 +1,8 @@
 """How likely a report is right: a meeting, with the right persons on the right sides.
 
 Points of log-odds for what speaks for or against it, put through the logistic curve. The points were fitted on 368
-reports with known verdicts (tests/corpus, tests/blind and its second part as far as open, 145 reports of real news
-read by hand: benchmarks/verdicts.csv), rounded to fifths; tests/corpus, against which the rules were written, with a
+reports with known verdicts (tests/corpus, tests/blind as far as open, 145 reports of real news read by hand:
+benchmarks/verdicts.csv), rounded to fifths; tests/corpus, against which the rules were written, with a
 weight of 0.3. `benchmarks/reliability.py` tells how often reports of each band are right.
 """
 

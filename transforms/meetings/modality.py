@@ -13,7 +13,7 @@ from typing import NamedTuple
 from transforms.actors.records import Phrase
 from transforms.base.codes import CandidateReason, Status, Zone
 from transforms.lexicon.cues import Does
-from transforms.lexicon.triggers import Form, Role, Sort
+from transforms.lexicon.triggers import Form, Sort
 from transforms.meetings.records import Clause, Frame, Item, What
 from transforms.meetings.regions import clause_anchor
 from transforms.text.characters import PREPOSITIONS
@@ -272,9 +272,3 @@ def _opens(frame: Frame, at: int) -> bool:
     item = frame.clause.items[at]
     verb = item.what is What.LIGHT or (item.what is What.TRIGGER and not item.trigger.is_noun)
     return verb and at != frame.anchor
-
-
-def is_joined_event(frame: Frame) -> bool:
-    """Whether the subject only took part in what others held."""
-    light = frame.clause.items[frame.anchor]
-    return light.what is What.LIGHT and light.trigger.role is Role.JOIN
